@@ -1,0 +1,43 @@
+"""Advocacy pages: who speaks, what they stand for, and where a reader finds help."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.api import APIField
+from wagtail.images import get_image_model_string
+from wagtail.search import index
+
+from ..mixins import BodyPageMixin
+
+
+class AdvocacyPageMixin(BodyPageMixin):
+    """A page that speaks for people: a strapline, an introduction and a body of blocks."""
+
+    strapline = models.CharField(
+        _("strapline"),
+        max_length=160,
+        blank=True,
+        help_text=_("Who speaks here, in one line above the introduction."),
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=800,
+        blank=True,
+        help_text=_("Two or three sentences: what you stand for, where, and how."),
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    packaged_template = "kpact_wagtail/pages/advocacy_page.html"
+    shared_facts = ("image",)
+    kpact_content_panels = ["strapline", "introduction", "image"]
+    kpact_search_fields = [index.SearchField("strapline"), index.SearchField("introduction")]
+    kpact_api_fields = [APIField("strapline"), APIField("introduction")]
+
+    class Meta:
+        abstract = True

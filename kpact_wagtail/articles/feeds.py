@@ -1,0 +1,55 @@
+"""Atom feeds: all articles of an index, or those of one topic."""
+
+import datetime
+
+from django.http import HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.timezone import make_aware
+
+FEED_LENGTH = 30
+
+
+class ArticleFeed:
+    """The newest articles of an index page as RFC 4287 Atom: titles, leads and content notes.
+
+    Links come from the stored site, never from the Host header; the body of an article stays on
+    the site, so that no reader software keeps more than the page's own title.
+    """
+
+    def __init__(self, index, topic=None):
+        self.index, self.topic = index, topic
+
+    def __call__(self, request):
+        response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
+        self.build().write(response, "utf-8")
+        return response
+
+    def build(self):
+        base = self.index.get_full_url()
+        if self.topic:
+            base += self.index.reverse_subpage("topic", args=[self.topic.slug])
+        feed = Atom1Feed(
+            title=f"{self.index.browser_title}: {self.topic.name}" if self.topic else self.index.browser_title,
+            link=base,
+            description=self.index.introduction,
+            feed_url=base + "feed/",
+            language=self.index.locale.language_code,
+        )
+        for article in self.index.get_articles([self.topic] if self.topic else [])[:FEED_LENGTH]:
+            if article.noindex:
+                continue
+            url = article.get_full_url()
+            feed.add_item(
+                title=article.browser_title,
+                link=url,
+                unique_id=url,
+                description=" ".join(filter(None, [article.content_note, article.lead])),
+                pubdate=start_of(article.date),
+                updateddate=article.last_published_at or start_of(article.date),
+            )
+        return feed
+
+
+def start_of(date):
+    """Midnight of a date in the site's time zone."""
+    return make_aware(datetime.datetime.combine(date, datetime.time()))

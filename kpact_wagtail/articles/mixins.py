@@ -1,0 +1,262 @@
+"""Articles by topic: the page itself and the index that lists, pages and feeds them."""
+
+import math
+import re
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.images import get_image_model_string
+from wagtail.rich_text import get_text_for_indexing
+from wagtail.search import index
+
+from ..conf import conf
+from ..fields import RecordsField
+from ..mixins import BodyPageMixin, SafePageMixin
+from ..models import Author, Topic
+from ..structured_data import isoformat, web_url
+from ..translation import resolve
+
+WORDS_PER_MINUTE = 200
+
+
+class ArticlePageMixin(BodyPageMixin):
+    """An article, interview or statement that topics and *recent articles* blocks find by itself."""
+
+    class Kind(models.TextChoices):
+        ARTICLE = "article", _("Article")
+        INTERVIEW = "interview", _("Interview")
+        STATEMENT = "statement", _("Statement")
+        VIDEO = "video", _("Video or audio")
+
+    date = models.DateField(_("date"), default=localdate, db_index=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.ARTICLE)
+    lead = models.TextField(
+        _("lead"),
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences that lists of articles show."),
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    credits = RecordsField(
+        "kpact_wagtail.articles.records.CreditsBlock", verbose_name=_("authors"), blank=True
+    )
+    republished_from = models.CharField(
+        _("first published by"), max_length=160, blank=True, help_text=_("If it was not you.")
+    )
+    republished_url = models.URLField(_("address there"), blank=True)
+    republished_on = models.DateField(_("date there"), null=True, blank=True)
+    reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+
+    packaged_template = "kpact_wagtail/pages/article_page.html"
+    structured_data_type = "Article"
+    shared_facts = ("date", "kind", "image", "republished_from", "republished_url", "republished_on")
+    kpact_content_panels = [
+        FieldRowPanel(["date", "kind"]),
+        "lead",
+        "credits",
+        "image",
+    ]
+    kpact_promote_panels = [
+        MultiFieldPanel(
+            ["republished_from", FieldRowPanel(["republished_url", "republished_on"])],
+            heading=_("Published before"),
+            classname="collapsed",
+        )
+    ]
+    kpact_search_fields = [
+        index.SearchField("lead"),
+        index.FilterField("date"),
+        index.FilterField("kind"),
+    ]
+    kpact_api_fields = [
+        APIField("date"),
+        APIField("kind"),
+        APIField("lead"),
+        APIField("reading_minutes"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        self.reading_minutes = self.get_reading_minutes()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "reading_minutes"}
+        return super().save(*args, **kwargs)
+
+    def get_reading_minutes(self):
+        """Minutes a calm reader takes: 200 words a minute, rounded up, never 0."""
+        texts = self._meta.get_field("body").get_searchable_content(self.body)
+        words = sum(len(re.findall(r"\w+", get_text_for_indexing(str(text)))) for text in texts)
+        return max(1, math.ceil(words / WORDS_PER_MINUTE))
+
+    @cached_property
+    def authors(self):
+        """The Author snippets of the article in order, in its language; deleted ones left out."""
+        ids = [
+            child["value"] for child in self.credits.raw_data if child["type"] == "author"
+        ]
+        found = resolve(Author, ids, self.locale_id)
+        return [found[pk] for pk in ids if pk in found]
+
+    @property
+    def other_credits(self):
+        return [child.value for child in self.credits if child.block_type == "credit"]
+
+    @cached_property
+    def own_topics(self):
+        """The topics in the language of the article."""
+        ids = [topic.pk for topic in self.topics.all()]
+        return list(resolve(Topic, ids, self.locale_id).values())
+
+    @cached_property
+    def index_page(self):
+        """The ArticleIndexPage it stands under, or None."""
+        parent = self.get_parent()
+        specific = parent.specific_class if parent else None
+        if specific and issubclass(specific, ArticleIndexPageMixin) and parent.live:
+            return parent.specific
+        return None
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["authors"] = self.authors
+        context["topics"] = [
+            {"name": topic.name, "url": self.index_page and self.index_page.topic_url(topic, request)}
+            for topic in self.own_topics
+        ]
+        return context
+
+    def get_structured_data(self, request, settings=None):
+        data = super().get_structured_data(request, settings)
+        return data and {
+            **data,
+            "headline": self.browser_title,
+            "description": self.lead or self.search_description,
+            "datePublished": isoformat(self.date),
+            "about": [topic.name for topic in self.own_topics],
+            "isBasedOn": web_url(self.republished_url),
+            "author": [
+                {"@type": "Person", "name": author.name, "url": web_url(author.url)}
+                for author in self.authors
+            ],
+        }
+
+
+class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
+    """Lists the articles below it: all, or of one topic, with pages and an Atom feed for each.
+
+    Routes: ``/``, ``topic/<slug>/``, ``feed/``, ``topic/<slug>/feed/``; ``?topic=a&topic=b`` for
+    several topics at once, ``?page=2`` for older articles.
+    """
+
+    introduction = models.TextField(_("introduction"), max_length=600, blank=True)
+
+    packaged_template = "kpact_wagtail/pages/article_index_page.html"
+    kpact_content_panels = ["introduction"]
+    kpact_search_fields = [index.SearchField("introduction")]
+    kpact_api_fields = [APIField("introduction")]
+
+    class Meta:
+        abstract = True
+
+    def get_articles(self, topics=()):
+        from .listing import Articles
+
+        return Articles(self.path, topic_ids=[topic.pk for topic in topics])
+
+    def get_used_topics(self):
+        """Topics in the language of this page that have an article on this page's site."""
+        from .listing import get_article_models
+
+        keys = []
+        for model in get_article_models():
+            field = model._meta.get_field("topics")
+            links = field.remote_field.through.objects.filter(
+                **{
+                    f"{field.m2m_field_name()}__path__startswith": self.path,
+                    f"{field.m2m_field_name()}__live": True,
+                }
+            )
+            keys.append(links.values(f"{field.m2m_reverse_field_name()}__translation_key"))
+        used = models.Q()
+        for key in keys:
+            used |= models.Q(translation_key__in=key)
+        return list(Topic.objects.filter(used, locale_id=self.locale_id)) if keys else []
+
+    def topic_url(self, topic, request=None):
+        return self.get_url(request) + self.reverse_subpage("topic", args=[topic.slug])
+
+    def topics_url(self, topics, request=None):
+        """The list with the same filter: all, one topic, or any of several."""
+        if len(topics) == 1:
+            return self.topic_url(topics[0], request)
+        query = urlencode([("topic", topic.slug) for topic in topics])
+        return self.get_url(request) + (f"?{query}" if query else "")
+
+    def topic_or_404(self, slug):
+        topic = Topic.objects.filter(slug=slug, locale_id=self.locale_id).first()
+        if topic is None:
+            raise Http404
+        return topic
+
+    @path("", name="all")
+    def all_articles(self, request):
+        slugs = request.GET.getlist("topic")[:20]
+        topics = list(Topic.objects.filter(slug__in=slugs, locale_id=self.locale_id)) if slugs else []
+        return self.render_list(request, topics)
+
+    @path("topic/<str:slug>/", name="topic")
+    def of_topic(self, request, slug):
+        return self.render_list(request, [self.topic_or_404(slug)])
+
+    @path("feed/", name="feed")
+    def feed(self, request):
+        from .feeds import ArticleFeed
+
+        return ArticleFeed(self)(request)
+
+    @path("topic/<str:slug>/feed/", name="topic_feed")
+    def topic_feed(self, request, slug):
+        from .feeds import ArticleFeed
+
+        return ArticleFeed(self, self.topic_or_404(slug))(request)
+
+    def render_list(self, request, topics):
+        pages = Paginator(self.get_articles(topics), conf.ARTICLES_PER_PAGE)
+        base = self.get_url(request)
+        topic = topics[0] if len(topics) == 1 else None
+        context = {
+            "articles": pages.get_page(request.GET.get("page")),
+            "chosen_topics": topics,
+            "topic": topic,
+            "used_topics": [
+                {"name": used.name, "url": self.topic_url(used, request), "current": used in topics}
+                for used in self.get_used_topics()
+            ],
+            "feed_url": (self.topic_url(topic, request) if topic else base) + "feed/",
+        }
+        return self.render(request, context_overrides=context)
+
+    def get_sitemap_urls(self, request=None):
+        urls = super().get_sitemap_urls(request)
+        if urls:
+            root = self.get_full_url(request)
+            lists = [root + self.reverse_subpage("topic", args=[t.slug]) for t in self.get_used_topics()]
+            urls += [{**urls[0], "location": location} for location in lists]
+        return urls

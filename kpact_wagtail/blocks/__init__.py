@@ -1,0 +1,31 @@
+"""What an editor can put on a page. Import blocks from here; their modules may move."""
+
+from .articles import ArticlesBlock
+from .body import BodyBlock
+from .call_to_action import CallToActionBlock
+from .content_note import ContentNoteBlock
+from .definitions import DefinitionsBlock
+from .faq import FAQBlock
+from .image import ImageBlock
+from .notice import NoticeBlock
+from .parts import PartBlock
+from .quote import QuoteBlock
+from .statistic import StatisticBlock
+from .steps import StepsBlock
+from .text import TextBlock
+
+__all__ = [
+    "ArticlesBlock",
+    "BodyBlock",
+    "CallToActionBlock",
+    "ContentNoteBlock",
+    "DefinitionsBlock",
+    "FAQBlock",
+    "ImageBlock",
+    "NoticeBlock",
+    "PartBlock",
+    "QuoteBlock",
+    "StatisticBlock",
+    "StepsBlock",
+    "TextBlock",
+]

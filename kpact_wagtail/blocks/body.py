@@ -1,0 +1,32 @@
+from ..streams import SteadyStreamBlock
+from .articles import ArticlesBlock
+from .call_to_action import CallToActionBlock
+from .content_note import ContentNoteBlock
+from .definitions import DefinitionsBlock
+from .faq import FAQBlock
+from .image import ImageBlock
+from .notice import NoticeBlock
+from .quote import QuoteBlock
+from .statistic import StatisticBlock
+from .steps import StepsBlock
+from .text import TextBlock
+
+
+class BodyBlock(SteadyStreamBlock):
+    """The blocks of a page body. Subclass it to add, remove (``text = None``) or order blocks.
+
+    Name the subclass in ``KPACT_WAGTAIL["BODY_BLOCK"]``; no migration follows. Names of blocks are
+    stored with the content: never rename one.
+    """
+
+    text = TextBlock()
+    image = ImageBlock()
+    quote = QuoteBlock()
+    statistic = StatisticBlock()
+    definitions = DefinitionsBlock()
+    faq = FAQBlock()
+    steps = StepsBlock()
+    call_to_action = CallToActionBlock()
+    notice = NoticeBlock()
+    content_note = ContentNoteBlock()
+    articles = ArticlesBlock()

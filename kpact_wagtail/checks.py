@@ -1,0 +1,1 @@
+"""System checks. Ids are kpact_wagtail.E… and W…; each says how to mend what it found."""

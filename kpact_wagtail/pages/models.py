@@ -1,0 +1,38 @@
+"""The ready-made page types, one thin class each.
+
+A site with a base page model of its own leaves this app out and writes
+``class CampaignPage(AdvocacyPageMixin, BasePage)`` instead.
+"""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from ..advocacy.mixins import AdvocacyPageMixin
+from ..articles.mixins import ArticleIndexPageMixin, ArticlePageMixin
+
+
+class AdvocacyPage(AdvocacyPageMixin, Page):
+    page_description = _("Speaks for people: an introduction, then blocks in any order.")
+
+    class Meta:
+        app_label = "kpact_pages"
+        verbose_name = _("advocacy page")
+        verbose_name_plural = _("advocacy pages")
+
+
+class ArticleIndexPage(ArticleIndexPageMixin, Page):
+    page_description = _("Lists the articles below it, by topic, with a feed for each.")
+
+    class Meta:
+        app_label = "kpact_pages"
+        verbose_name = _("article list")
+        verbose_name_plural = _("article lists")
+
+
+class ArticlePage(ArticlePageMixin, Page):
+    page_description = _("An article, interview or statement with topics and authors.")
+
+    class Meta:
+        app_label = "kpact_pages"
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")

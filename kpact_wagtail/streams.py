@@ -1,0 +1,201 @@
+"""A StreamBlock that never drops what it cannot read.
+
+Wagtail forgets the data of a block that is no longer defined on the next save. Here such data is
+wrapped into a hidden ``unavailable`` child on the way in and unwrapped on the way out, so that a
+block removed today and restored next year finds its content unchanged.
+"""
+
+import json
+import logging
+from collections import defaultdict
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.telepath import register
+from wagtail.blocks.stream_block import StreamBlockAdapter, StreamValue
+
+logger = logging.getLogger("kpact_wagtail")
+
+UNAVAILABLE = "unavailable"
+
+
+class UnavailableBlock(blocks.FieldBlock):
+    """Holds the raw JSON of a child whose block is missing or cannot read its data.
+
+    Never offered in the picker; renders nothing on the page, in the API and in search; tells the
+    editor which block it stands for. Its value is a JSON string ``{"type": …, "value": …}``.
+    """
+
+    def __init__(self, **kwargs):
+        self.field = forms.CharField(required=False, widget=forms.HiddenInput)
+        super().__init__(**kwargs)
+
+    @staticmethod
+    def missing_type(value):
+        """The stored name of the block that is not there."""
+        return unwrap({"value": value}).get("type", "")
+
+    def render(self, value, context=None):
+        return ""
+
+    def get_api_representation(self, value, context=None):
+        return None
+
+    def get_searchable_content(self, value):
+        return []
+
+    def get_problems(self, value):
+        return [
+            _("The block “%(name)s” is not available on this site. Its content is kept.")
+            % {"name": self.missing_type(value)}
+        ]
+
+    class Meta:
+        icon = "warning"
+        label = _("Block not available")
+        label_format = _("Block not available")
+        group = _("Not available")
+        help_text = _(
+            "This site cannot show this block at the moment. Its content is kept and comes "
+            "back with the block. Visitors do not see it."
+        )
+
+
+def wrap(child):
+    """A stored child as the ``unavailable`` child that stands for it."""
+    kept = {key: value for key, value in child.items() if key != "id"}
+    return {"type": UNAVAILABLE, "value": json.dumps(kept), "id": child.get("id")}
+
+
+def unwrap(child):
+    """The reverse of wrap(): the stored child, equal to what came in."""
+    try:
+        return {**json.loads(child["value"]), "id": child.get("id")}
+    except (TypeError, ValueError):
+        return child
+
+
+class SteadyStreamValue(StreamValue):
+    """A StreamValue in which one child that cannot be read does not take the page down."""
+
+    def _prefetch_blocks(self, type_name):
+        try:
+            super()._prefetch_blocks(type_name)
+        except Exception:
+            logger.exception("Stored data of a %r block cannot be read; it is kept.", type_name)
+            self._read_one_by_one(type_name)
+
+    def _read_one_by_one(self, type_name):
+        block = self.stream_block.child_blocks[type_name]
+        unavailable = self.stream_block.child_blocks[UNAVAILABLE]
+        for index, raw in enumerate(self._raw_data):
+            if self._bound_blocks[index] is not None or raw["type"] != type_name:
+                continue
+            try:
+                child = block, block.to_python(raw["value"])
+            except Exception:
+                child = unavailable, wrap(raw)["value"]
+            self._bound_blocks[index] = StreamValue.StreamChild(*child, id=raw.get("id"))
+
+
+class SteadyStreamBlock(blocks.StreamBlock):
+    """The base of every stream of the suite, at any depth. Subclass it for a stream of your own.
+
+    ``class Meta: order = ["text", "image"]`` puts those children first in the picker; children
+    that are not named follow in the order of their declaration.
+    """
+
+    def __init__(self, local_blocks=None, **kwargs):
+        super().__init__(local_blocks, **kwargs)
+        unavailable = UnavailableBlock()
+        unavailable.set_name(UNAVAILABLE)
+        named = [name for name in self.meta.order if name in self.child_blocks]
+        names = dict.fromkeys([*named, *self.child_blocks])
+        self.child_blocks = {name: self.child_blocks[name] for name in names if name != UNAVAILABLE}
+        self.child_blocks[UNAVAILABLE] = unavailable
+
+    def readable(self, children):
+        """Stored children, those without a block wrapped; anything that is no child is left out."""
+        for child in children:
+            if not isinstance(child, dict) or "type" not in child:
+                continue
+            known = child["type"] in self.child_blocks and "value" in child
+            yield child if known else wrap(child)
+
+    def to_python(self, value):
+        if isinstance(value, str) and value:
+            try:
+                value = json.loads(value)
+            except ValueError:
+                return self.empty_value(raw_text=value)
+        if isinstance(value, list) and value and all(isinstance(child, dict) for child in value):
+            return SteadyStreamValue(self, list(self.readable(value)), is_lazy=True)
+        if isinstance(value, dict | int | float):  # JSON, but no stream
+            logger.error("A stored stream is not a list of blocks; it is shown empty.")
+            return self.empty_value(raw_text=json.dumps(value))
+        return super().to_python(value)
+
+    def bulk_to_python(self, values):
+        streams = [list(self.readable(stream or [])) for stream in values]
+        raw_by_type = defaultdict(list)
+        for stream in streams:
+            for child in stream:
+                raw_by_type[child["type"]].append(child)
+        read = {}
+        for name, children in raw_by_type.items():
+            stream = SteadyStreamValue(self, children, is_lazy=True)
+            read.update((id(raw), stream[index]) for index, raw in enumerate(children))
+        return [SteadyStreamValue(self, [read[id(raw)] for raw in stream]) for stream in streams]
+
+    def get_prep_value(self, value):
+        if isinstance(value, StreamValue):
+            return [
+                unwrap(child) if child["type"] == UNAVAILABLE else child
+                for child in value.get_prep_value()
+            ]
+        return super().get_prep_value(value)
+
+    def get_api_representation(self, value, context=None):
+        children = super().get_api_representation(value, context)
+        return [child for child in children if child["type"] != UNAVAILABLE]
+
+    def get_problems(self, value):
+        """What an editor should know about this stream, in sentences; empty when all is well."""
+        for child in value or []:
+            yield from find_problems(child.block, child.value)
+
+    class Meta:
+        order = []
+
+
+def find_problems(block, value):
+    """Sentences about broken parts of a block's value, at any depth.
+
+    A block answers through ``get_problems(value)``; lists and structs are walked for their
+    children.
+    """
+    if isinstance(value, blocks.StructValue):
+        for name, child in block.child_blocks.items():
+            yield from find_problems(child, value.get(name))
+    elif isinstance(block, blocks.ListBlock):
+        for child in value or []:
+            yield from find_problems(block.child_block, child)
+    if hasattr(block, "get_problems"):
+        yield from block.get_problems(value)
+
+
+class SteadyStreamBlockAdapter(StreamBlockAdapter):
+    """Keeps ``unavailable`` out of the picker; see static/kpact_wagtail/js/streams.js."""
+
+    js_constructor = "kpact_wagtail.streams.SteadyStreamBlock"
+
+    @cached_property
+    def media(self):
+        script = versioned_static("kpact_wagtail/js/streams.js")
+        return super().media + forms.Media(js=[script])
+
+
+register(SteadyStreamBlockAdapter(), SteadyStreamBlock)

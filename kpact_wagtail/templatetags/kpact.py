@@ -1,0 +1,68 @@
+"""Template tags of the suite: ``{% load kpact %}``."""
+
+from django import template
+from django.template.loader_tags import BlockNode, ExtendsNode
+from django.utils.safestring import mark_safe
+
+from ..conf import conf
+from ..models import SiteSettings
+from ..rendering import DEFERRED, finish, render_body
+from ..structured_data import to_json_ld, without_gaps
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def kpact_body(context, page, field="body"):
+    """The blocks of a page, its footnotes and links resolved at once: ``{% kpact_body page %}``."""
+    return render_body(getattr(page, field), context, page)
+
+
+@register.simple_tag(takes_context=True)
+def kpact_richtext(context, value):
+    """A rich text value inside a block template; links and defined terms work in any template."""
+    source = getattr(value, "source", value) or ""
+    if context.get(DEFERRED):
+        return mark_safe(source)  # noqa: S308 - cleaned on save; finish() sees it with the whole body
+    page = context.get("page")
+    prefix = f"{context.get('id') or id(value)}-"
+    return finish(source, context.get("request"), getattr(page, "locale_id", None), prefix)
+
+
+@register.simple_tag(takes_context=True)
+def kpact_site_settings(context):
+    """The SiteSettings of the request's site; None where there is no site, as on a 500 page."""
+    request = context.get("request")
+    if request is None:
+        return None
+    try:
+        return SiteSettings.for_request(request)
+    except SiteSettings.DoesNotExist:
+        return None
+
+
+@register.simple_tag(takes_context=True)
+def kpact_structured_data(context, page):
+    """The JSON-LD of a page; empty where search engines shall not show it."""
+    data = page.get_structured_data(context["request"], kpact_site_settings(context))
+    return to_json_ld(without_gaps(data)) if data else ""
+
+
+class ExtendsSiteNode(ExtendsNode):
+    must_be_first = False  # its own {% load %} comes first
+
+
+@register.tag
+def kpact_extends_site(parser, token):
+    """``{% extends %}`` of the site's own base template, whose name is a setting."""
+    nodelist = parser.parse()
+    return ExtendsSiteNode(nodelist, parser.compile_filter(f'"{conf.BASE_TEMPLATE}"'))
+
+
+@register.tag
+def kpact_site_block(parser, token):
+    """``{% kpact_site_block content %}…{% endkpact_site_block %}``: a block by the name the site uses."""
+    name = token.split_contents()[1]
+    nodelist = parser.parse(("endkpact_site_block",))
+    parser.delete_first_token()
+    return BlockNode(conf.BASE_BLOCKS.get(name) or f"kpact_unplaced_{name}", nodelist)

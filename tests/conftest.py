@@ -1,0 +1,15 @@
+"""Builders that many tests use."""
+
+import pytest
+from wagtail.models import Locale, Site
+
+
+@pytest.fixture
+def home(db):
+    """The home page of the default site, from Wagtail's own migrations."""
+    return Site.objects.get(is_default_site=True).root_page
+
+
+@pytest.fixture
+def spanish(db):
+    return Locale.objects.get_or_create(language_code="es")[0]
