@@ -7,6 +7,7 @@ import kpact_wagtail.fields
 import modelcluster.fields
 import wagtail.contrib.routable_page.models
 from django.db import migrations, models
+from wagtail.images import get_image_model_string
 
 
 class Migration(migrations.Migration):
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('kpact_wagtail', '0001_initial'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
-        ('wagtailimages', '0027_image_description'),
+        migrations.swappable_dependency(get_image_model_string()),
     ]
 
     operations = [
@@ -53,7 +54,7 @@ class Migration(migrations.Migration):
                 ('body', kpact_wagtail.fields.BodyField(blank=True, verbose_name='body')),
                 ('strapline', models.CharField(blank=True, help_text='Who speaks here, in one line above the introduction.', max_length=160, verbose_name='strapline')),
                 ('introduction', models.TextField(blank=True, help_text='Two or three sentences: what you stand for, where, and how.', max_length=800, verbose_name='introduction')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='image')),
+                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='kpact_wagtail.topic', verbose_name='topics')),
             ],
             options={
@@ -84,7 +85,7 @@ class Migration(migrations.Migration):
                 ('republished_url', models.URLField(blank=True, verbose_name='address there')),
                 ('republished_on', models.DateField(blank=True, null=True, verbose_name='date there')),
                 ('reading_minutes', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='image')),
+                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='kpact_wagtail.topic', verbose_name='topics')),
             ],
             options={
