@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
-from wagtail.blocks.stream_block import StreamBlockAdapter, StreamValue
+from wagtail.blocks.stream_block import BaseStreamBlock, StreamBlockAdapter, StreamValue
+from wagtail.blocks.struct_block import BaseStructBlock
 
 logger = logging.getLogger("kpact_wagtail")
 
@@ -78,6 +79,33 @@ def unwrap(child):
         return child
 
 
+def fits(block, raw):
+    """Whether stored data has the shape a block reads; Wagtail fills in defaults where it has not."""
+    if isinstance(block, BaseStreamBlock):
+        return isinstance(raw, list)
+    if isinstance(block, blocks.ListBlock):
+        return isinstance(raw, list) and all(fits_item(block.child_block, item) for item in raw)
+    if isinstance(block, BaseStructBlock) and type(block).to_python is BaseStructBlock.to_python:
+        children = block.child_blocks
+        return isinstance(raw, dict) and all(
+            fits(children[name], value) for name, value in raw.items() if name in children
+        )
+    return True
+
+
+def fits_item(block, item):
+    """As fits(), for an item of a list: {"type": "item", "value": …}, or a bare value of old."""
+    is_item = isinstance(item, dict) and item.get("type") == "item" and "value" in item
+    return fits(block, item["value"] if is_item else item)
+
+
+def is_no_stream(value):
+    """Whether a value is JSON that never was a stream, such as a number or a list of words."""
+    if isinstance(value, list):
+        return not all(isinstance(child, tuple | StreamValue.StreamChild) for child in value)
+    return isinstance(value, dict | int | float)
+
+
 class SteadyStreamValue(StreamValue):
     """A StreamValue in which one child that cannot be read does not take the page down."""
 
@@ -122,7 +150,8 @@ class SteadyStreamBlock(blocks.StreamBlock):
         for child in children:
             if not isinstance(child, dict) or "type" not in child:
                 continue
-            known = child["type"] in self.child_blocks and "value" in child
+            block = self.child_blocks.get(child["type"])
+            known = block is not None and "value" in child and fits(block, child["value"])
             yield child if known else wrap(child)
 
     def to_python(self, value):
@@ -133,8 +162,8 @@ class SteadyStreamBlock(blocks.StreamBlock):
                 return self.empty_value(raw_text=value)
         if isinstance(value, list) and value and all(isinstance(child, dict) for child in value):
             return SteadyStreamValue(self, list(self.readable(value)), is_lazy=True)
-        if isinstance(value, dict | int | float):  # JSON, but no stream
-            logger.error("A stored stream is not a list of blocks; it is shown empty.")
+        if is_no_stream(value):
+            logger.error("A stored stream is not a list of blocks; it is kept and shown empty.")
             return self.empty_value(raw_text=json.dumps(value))
         return super().to_python(value)
 
@@ -145,7 +174,7 @@ class SteadyStreamBlock(blocks.StreamBlock):
             for child in stream:
                 raw_by_type[child["type"]].append(child)
         read = {}
-        for name, children in raw_by_type.items():
+        for children in raw_by_type.values():
             stream = SteadyStreamValue(self, children, is_lazy=True)
             read.update((id(raw), stream[index]) for index, raw in enumerate(children))
         return [SteadyStreamValue(self, [read[id(raw)] for raw in stream]) for stream in streams]

@@ -3,7 +3,7 @@
 import json
 
 from django.db import models, transaction
-from wagtail.models import DraftStateMixin, Locale
+from wagtail.models import Locale
 
 
 def pick(rows, locale_id):
