@@ -4,6 +4,7 @@ A site with a base page model of its own leaves this app out and writes
 ``class CampaignPage(AdvocacyPageMixin, BasePage)`` instead.
 """
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -11,7 +12,15 @@ from ..advocacy.mixins import AdvocacyPageMixin
 from ..articles.mixins import ArticleIndexPageMixin, ArticlePageMixin
 
 
+def page_link():
+    """The link to the Page row. Named, so that a site may have an ArticlePage too (fields.E304)."""
+    return models.OneToOneField(
+        Page, models.CASCADE, parent_link=True, related_name="kpact_%(class)s"
+    )
+
+
 class AdvocacyPage(AdvocacyPageMixin, Page):
+    page_ptr = page_link()
     page_description = _("Speaks for people: an introduction, then blocks in any order.")
 
     class Meta:
@@ -21,6 +30,7 @@ class AdvocacyPage(AdvocacyPageMixin, Page):
 
 
 class ArticleIndexPage(ArticleIndexPageMixin, Page):
+    page_ptr = page_link()
     page_description = _("Lists the articles below it, by topic, with a feed for each.")
 
     class Meta:
@@ -30,6 +40,7 @@ class ArticleIndexPage(ArticleIndexPageMixin, Page):
 
 
 class ArticlePage(ArticlePageMixin, Page):
+    page_ptr = page_link()
     page_description = _("An article, interview or statement with topics and authors.")
 
     class Meta:

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ArticleIndexPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='kpact_%(class)s', serialize=False, to='wagtailcore.page')),
                 ('discreet_title', models.CharField(blank=True, help_text='What the browser tab, the history and a shared link show instead of the title. Choose something harmless.', max_length=60, verbose_name='discreet title')),
                 ('content_note', models.CharField(blank=True, help_text='What a reader may want to know first, such as “mentions violence”.', max_length=200, verbose_name='content note')),
                 ('quick_exit', models.CharField(blank=True, choices=[('', 'As the site settings say'), ('show', 'Show it on this page'), ('hide', 'Hide it on this page')], default='', max_length=5, verbose_name='exit button')),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='AdvocacyPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='kpact_%(class)s', serialize=False, to='wagtailcore.page')),
                 ('discreet_title', models.CharField(blank=True, help_text='What the browser tab, the history and a shared link show instead of the title. Choose something harmless.', max_length=60, verbose_name='discreet title')),
                 ('content_note', models.CharField(blank=True, help_text='What a reader may want to know first, such as “mentions violence”.', max_length=200, verbose_name='content note')),
                 ('quick_exit', models.CharField(blank=True, choices=[('', 'As the site settings say'), ('show', 'Show it on this page'), ('hide', 'Hide it on this page')], default='', max_length=5, verbose_name='exit button')),
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ArticlePage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='kpact_%(class)s', serialize=False, to='wagtailcore.page')),
                 ('discreet_title', models.CharField(blank=True, help_text='What the browser tab, the history and a shared link show instead of the title. Choose something harmless.', max_length=60, verbose_name='discreet title')),
                 ('content_note', models.CharField(blank=True, help_text='What a reader may want to know first, such as “mentions violence”.', max_length=200, verbose_name='content note')),
                 ('quick_exit', models.CharField(blank=True, choices=[('', 'As the site settings say'), ('show', 'Show it on this page'), ('hide', 'Hide it on this page')], default='', max_length=5, verbose_name='exit button')),
