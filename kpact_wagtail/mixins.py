@@ -18,7 +18,7 @@ from wagtail.search import index
 
 from .fields import BodyField
 from .streams import find_problems
-from .structured_data import StructuredDataMixin
+from .structured_data import StructuredDataMixin, describe_blocks, isoformat
 from .translation import SharedFacts
 
 MERGED = {
@@ -42,7 +42,7 @@ def merge_declarations(cls):
         setattr(cls, name, [*inherited, *(item for base in new for item in vars(base)[declared])])
 
 
-class SafePageMixin(SharedFacts):
+class SafePageMixin(StructuredDataMixin, SharedFacts):
     """The base of all page mixins: packaged templates and the switches that keep visitors safe."""
 
     class QuickExit(models.TextChoices):
@@ -66,7 +66,11 @@ class SafePageMixin(SharedFacts):
         help_text=_("What a reader may want to know first, such as “mentions violence”."),
     )
     quick_exit = models.CharField(
-        _("exit button"), max_length=5, choices=QuickExit.choices, default=QuickExit.SITE, blank=True
+        _("exit button"),
+        max_length=5,
+        choices=QuickExit.choices,
+        default=QuickExit.SITE,
+        blank=True,
     )
     noindex = models.BooleanField(
         _("hide from search engines"),
@@ -179,7 +183,7 @@ class ReviewedPageMixin(models.Model):
         return super().save(*args, **kwargs)
 
 
-class BodyPageMixin(StructuredDataMixin, ReviewedPageMixin, SafePageMixin):
+class BodyPageMixin(ReviewedPageMixin, SafePageMixin):
     """A page with topics and a body of blocks. Render the body with ``{% kpact_body page %}``."""
 
     topics = ParentalManyToManyField(
@@ -193,3 +197,11 @@ class BodyPageMixin(StructuredDataMixin, ReviewedPageMixin, SafePageMixin):
 
     class Meta:
         abstract = True
+
+    def get_structured_data(self, request, settings=None):
+        data = super().get_structured_data(request, settings)
+        return data and {
+            **data,
+            "lastReviewed": isoformat(self.reviewed_on),
+            "mainEntity": describe_blocks(self.body),
+        }

@@ -2,7 +2,6 @@
 
 import json
 
-from django.db import models
 from django.utils.safestring import mark_safe
 
 # As Django's json_script, which cannot set the type of its script element.
@@ -30,13 +29,10 @@ def without_gaps(data):
     return data
 
 
-class StructuredDataMixin(models.Model):
+class StructuredDataMixin:
     """Gives a page a schema.org description; override ``get_structured_data()`` to say more."""
 
     structured_data_type = "WebPage"
-
-    class Meta:
-        abstract = True
 
     def get_structured_data(self, request, settings=None):
         """A schema.org object as a dict; None for a page that search engines shall not show."""
@@ -51,15 +47,18 @@ class StructuredDataMixin(models.Model):
             "inLanguage": self.locale.language_code,
             "datePublished": isoformat(self.first_published_at),
             "dateModified": isoformat(self.last_published_at),
-            "lastReviewed": isoformat(self.reviewed_on),
             "publisher": organization(settings),
-            "mainEntity": [
-                entity
-                for child in self.body
-                if hasattr(child.block, "get_structured_data")
-                for entity in child.block.get_structured_data(child.value)
-            ],
         }
+
+
+def describe_blocks(stream):
+    """The schema.org objects of blocks that have some, such as questions with their answers."""
+    return [
+        entity
+        for child in stream
+        if hasattr(child.block, "get_structured_data")
+        for entity in child.block.get_structured_data(child.value)
+    ]
 
 
 def isoformat(moment):

@@ -11,7 +11,8 @@ BASE_DIR = Path(__file__).resolve().parent
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
-INSTALLED_APPS = ["tests.testapp", *INSTALLED_APPS]
+INSTALLED_APPS = ["tests.testapp", "wagtail_localize", "wagtail_localize.locales", *INSTALLED_APPS]
+INSTALLED_APPS.remove("wagtail.contrib.simple_translation")
 ROOT_URLCONF = "tests.urls"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]

@@ -29,7 +29,9 @@ class ArticleFeed:
         if self.topic:
             base += self.index.reverse_subpage("topic", args=[self.topic.slug])
         feed = Atom1Feed(
-            title=f"{self.index.browser_title}: {self.topic.name}" if self.topic else self.index.browser_title,
+            title=f"{self.index.browser_title}: {self.topic.name}"
+            if self.topic
+            else self.index.browser_title,
             link=base,
             description=self.index.introduction,
             feed_url=base + "feed/",

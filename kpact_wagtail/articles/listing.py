@@ -1,7 +1,18 @@
 """Which articles a visitor may see, newest first, over every page type with ArticlePageMixin."""
 
 from django.apps import apps
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Value,
+    When,
+)
 from wagtail.models import PageViewRestriction, Site
 
 from .mixins import ArticleIndexPageMixin, ArticlePageMixin
@@ -18,8 +29,11 @@ def get_index_models():
 
 def public(queryset):
     """Without drafts, and without pages that a privacy setting of theirs or above them hides."""
-    restrictions = PageViewRestriction.objects.annotate(reader_path=OuterRef("path"))
-    return queryset.filter(~Exists(restrictions.filter(reader_path__startswith=F("page__path")))).live()
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = PageViewRestriction.objects.annotate(own_path=path).filter(
+        own_path__startswith=F("page__path")
+    )
+    return queryset.live().filter(~Exists(above))
 
 
 def site_path(page):
@@ -78,7 +92,9 @@ class Articles:
     def __getitem__(self, part):
         models = get_article_models()
         if len(models) == 1:
-            return list(self.teasers(self.get_queryset(models[0])).order_by(*self.get_order())[part])
+            return list(
+                self.teasers(self.get_queryset(models[0])).order_by(*self.get_order())[part]
+            )
         return self._of_several_types(models, part)
 
     @staticmethod

@@ -64,7 +64,14 @@ class ArticlePageMixin(BodyPageMixin):
 
     packaged_template = "kpact_wagtail/pages/article_page.html"
     structured_data_type = "Article"
-    shared_facts = ("date", "kind", "image", "republished_from", "republished_url", "republished_on")
+    shared_facts = (
+        "date",
+        "kind",
+        "image",
+        "republished_from",
+        "republished_url",
+        "republished_on",
+    )
     kpact_content_panels = [
         FieldRowPanel(["date", "kind"]),
         "lead",
@@ -108,9 +115,7 @@ class ArticlePageMixin(BodyPageMixin):
     @cached_property
     def authors(self):
         """The Author snippets of the article in order, in its language; deleted ones left out."""
-        ids = [
-            child["value"] for child in self.credits.raw_data if child["type"] == "author"
-        ]
+        ids = [child["value"] for child in self.credits.raw_data if child["type"] == "author"]
         found = resolve(Author, ids, self.locale_id)
         return [found[pk] for pk in ids if pk in found]
 
@@ -137,7 +142,10 @@ class ArticlePageMixin(BodyPageMixin):
         context = super().get_context(request, *args, **kwargs)
         context["authors"] = self.authors
         context["topics"] = [
-            {"name": topic.name, "url": self.index_page and self.index_page.topic_url(topic, request)}
+            {
+                "name": topic.name,
+                "url": self.index_page and self.index_page.topic_url(topic, request),
+            }
             for topic in self.own_topics
         ]
         return context
@@ -168,6 +176,7 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
 
     packaged_template = "kpact_wagtail/pages/article_index_page.html"
+    structured_data_type = "CollectionPage"
     kpact_content_panels = ["introduction"]
     kpact_search_fields = [index.SearchField("introduction")]
     kpact_api_fields = [APIField("introduction")]
@@ -218,7 +227,9 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
     @path("", name="all")
     def all_articles(self, request):
         slugs = request.GET.getlist("topic")[:20]
-        topics = list(Topic.objects.filter(slug__in=slugs, locale_id=self.locale_id)) if slugs else []
+        topics = (
+            list(Topic.objects.filter(slug__in=slugs, locale_id=self.locale_id)) if slugs else []
+        )
         return self.render_list(request, topics)
 
     @path("topic/<str:slug>/", name="topic")
@@ -257,6 +268,8 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
         urls = super().get_sitemap_urls(request)
         if urls:
             root = self.get_full_url(request)
-            lists = [root + self.reverse_subpage("topic", args=[t.slug]) for t in self.get_used_topics()]
+            lists = [
+                root + self.reverse_subpage("topic", args=[t.slug]) for t in self.get_used_topics()
+            ]
             urls += [{**urls[0], "location": location} for location in lists]
         return urls
