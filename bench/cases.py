@@ -1,0 +1,143 @@
+"""What is measured. A case is one function; it returns a Result and declares its articles."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.test import override_settings
+
+from .inventory import CONTENT, count_items
+from .measure import Side, take_turns
+from .visitor import Visitor
+
+CASES = {}
+
+
+def case(name, articles=30):
+    """Register a case under a name; ``articles`` are in the database when it runs."""
+
+    def register(function):
+        CASES[name] = (articles, function)
+        return function
+
+    return register
+
+
+@dataclass
+class Result:
+    """One line of the table; ``ratio`` is our median over that of ``beside``."""
+
+    case: str
+    beside: str
+    queries: int
+    title_only_queries: int
+    median_ms: float
+    ratio: float
+    p95_ms: float
+    cpu_ms: float
+    cpu_ratio: float
+    bytes: int
+    beside_queries: int
+    beside_median_ms: float
+    beside_p95_ms: float
+    beside_cpu_ms: float
+    beside_bytes: int
+    title_only_median_ms: float
+
+
+def result(name, beside, title_only, reference, ours):
+    """The figures of three measured sides, rounded as far as they can be trusted."""
+    return Result(
+        case=name,
+        beside=beside,
+        queries=ours.queries,
+        title_only_queries=title_only.queries,
+        median_ms=round(ours.median_ms, 3),
+        ratio=round(ours.median_ms / reference.median_ms, 3),
+        p95_ms=round(ours.p95_ms, 3),
+        cpu_ms=round(ours.cpu_ms, 3),
+        cpu_ratio=round(ours.cpu_ms / reference.cpu_ms, 3),
+        bytes=ours.bytes,
+        beside_queries=reference.queries,
+        beside_median_ms=round(reference.median_ms, 3),
+        beside_p95_ms=round(reference.p95_ms, 3),
+        beside_cpu_ms=round(reference.cpu_ms, 3),
+        beside_bytes=reference.bytes,
+        title_only_median_ms=round(title_only.median_ms, 3),
+    )
+
+
+class Bench:
+    """Measures pages of the site beside one another, and refuses to when they do not agree."""
+
+    def __init__(self, site, rounds):
+        self.site, self.rounds, self.edits = site, rounds, 0
+
+    def side(self, page, visitor=None):
+        return Side(page.get_url(), visitor or Visitor())
+
+    def beside_by_hand(self, name, page=None, visitor=None):
+        """Our page beside the page by hand, an article being edited three times meanwhile."""
+        ours = self.side(page or self.site.ours, visitor)
+        by_hand = self.side(self.site.by_hand)
+        self.edit_and_see(by_hand, ours)
+        return self.compare(
+            name, "by hand", by_hand, ours, lambda number: self.edit_and_see(by_hand, ours)
+        )
+
+    def compare(self, name, beside, reference, ours, between=None):
+        title_only = self.side(self.site.title_only)
+        take_turns([title_only, reference, ours], self.rounds, between)
+        for side in (title_only, reference, ours):
+            side.look()
+        return result(name, beside, title_only, reference, ours)
+
+    def edit_and_see(self, *sides):
+        """Change an article; every side must show the change and still hold the same content."""
+        self.edits += 1
+        words = f"as edited the {self.edits}. time"
+        self.site.edit_article(words)
+        for side in sides:
+            html = side.look().html
+            if words not in html:
+                raise AssertionError(f"{side.path} does not show an article that was edited")
+            agree(side.path, count_items(html), CONTENT)
+
+
+def agree(path, found, expected):
+    if dict(found) != expected:
+        raise AssertionError(f"{path} shows {dict(found)}, not {expected}")
+
+
+@case("page")
+def page(bench):
+    return bench.beside_by_hand("page")
+
+
+@contextmanager
+def base_template(name):
+    """Our pages in another base template. TEMPLATES is named so that compiled templates go."""
+    given = {**getattr(settings, "KPACT_WAGTAIL", {}), "BASE_TEMPLATE": name}
+    with override_settings(KPACT_WAGTAIL=given, TEMPLATES=settings.TEMPLATES):
+        yield
+
+
+@case("glossary-100")
+def glossary(bench):
+    """No twin by hand: the ratio is to our own page."""
+    number = 100
+    pages = bench.side(bench.site.ours), bench.side(bench.site.add_glossary(number))
+    agree(pages[1].path, count_items(pages[1].look().html), {**CONTENT, "terms": number})
+    return bench.compare(f"glossary-{number}", "page", *pages)
+
+
+def articles(number):
+    """Our page and the page by hand with that many articles in the database."""
+
+    @case(f"articles-{number}", articles=number)
+    def measure(bench):
+        return bench.beside_by_hand(f"articles-{number}")
+
+
+for number in (30, 1000, 10000):
+    articles(number)

@@ -1,0 +1,117 @@
+"""The pages that are measured: the same content twice, and a page with a title only beside them."""
+
+import datetime
+import json
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from wagtail.models import Page, Site
+
+from bench.handwritten import content
+from bench.handwritten import models as by_hand
+from kpact_wagtail.models import Definition
+from kpact_wagtail.pages import models as suite
+
+ARTICLES_HEADING = "Recent articles"
+ARTICLES_SHOWN = 3
+#: Later than any date of the content, so that an edited article is the first of both lists.
+EDITED_ON = datetime.date(2027, 1, 1)
+
+
+class BenchSite:
+    """One site; all pages that are measured are children of its home page."""
+
+    def __init__(self):
+        site = Site.objects.get(is_default_site=True)
+        self.home = site.root_page.get_parent().add_child(
+            instance=by_hand.HomePage(title="Home", slug="start")
+        )
+        site.root_page, site.hostname = self.home, "localhost"
+        site.save()
+        self.title_only = self.add(by_hand.TitlePage(title="Title only"))
+        self.linked = self.add(by_hand.TitlePage(title="Our story"))
+        self.by_hand_articles = self.add(by_hand.ArticleIndexPage(title="Articles by hand"))
+        self.articles = self.add(suite.ArticleIndexPage(title="Articles"))
+        self.by_hand = self.add(by_hand.SeedPage(title="By hand", body=self.body_by_hand()))
+        self.ours = self.add(suite.AdvocacyPage(title="Ours", body=self.body()))
+
+    def add(self, page):
+        return self.home.add_child(instance=page)
+
+    def texts(self):
+        return [content.intro_html(self.linked.pk), content.support_html(self.linked.pk)]
+
+    def body_by_hand(self):
+        listing = {"heading": ARTICLES_HEADING, "count": ARTICLES_SHOWN}
+        return stored(*(("paragraph", text) for text in self.texts()), ("recent_articles", listing))
+
+    def body(self, *texts):
+        listing = {"heading": ARTICLES_HEADING, "count": ARTICLES_SHOWN}
+        return stored(*(("text", text) for text in texts or self.texts()), ("articles", listing))
+
+    def add_glossary(self, number):
+        """Our page with that many defined terms in its text, spread over its paragraphs."""
+        locale_id = self.home.locale_id
+        terms = Definition.objects.bulk_create(
+            Definition(
+                locale_id=locale_id, term=f"Term {i}", definition=f"<p>{content.words(20, i)}.</p>"
+            )
+            for i in range(number)
+        )
+        marked = [f'<a linktype="kpact-definition" id="{t.pk}">{t.term}</a>' for t in terms]
+        paragraphs = [f"<p>{content.words(20, i)} {mark}.</p>" for i, mark in enumerate(marked)]
+        texts = [*self.texts(), *("".join(paragraphs[i : i + 10]) for i in range(0, number, 10))]
+        return self.add(suite.AdvocacyPage(title=f"Glossary {number}", body=self.body(*texts)))
+
+    @transaction.atomic
+    def have_articles(self, number):
+        """Fill up both lists to that many articles with equal titles, leads and dates."""
+        have = by_hand.ArticlePage.objects.count()
+        if have > number:
+            raise ValueError(f"There are {have} articles already; measure small cases first.")
+        new = [content.article_fields(i) for i in range(have + 1, number + 1)]
+        add_leaves(
+            self.by_hand_articles,
+            [by_hand.ArticlePage(**fields) for fields in new],
+        )
+        add_leaves(
+            self.articles,
+            [suite.ArticlePage(lead=fields.pop("summary"), **fields) for fields in new],
+        )
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("ANALYZE")  # as autovacuum would a minute later
+
+    def edit_article(self, words):
+        """Publish a change of the same article on both sides; it becomes the newest."""
+        for model in (by_hand.ArticlePage, suite.ArticlePage):
+            article = model.objects.get(slug=content.article_fields(1)["slug"])
+            article.title, article.date = f"Article 1: {words}", EDITED_ON
+            article.save_revision().publish()
+
+
+def stored(*blocks):
+    """Blocks as a StreamField keeps them."""
+    return json.dumps(
+        [{"type": name, "value": value, "id": content.new_id()} for name, value in blocks]
+    )
+
+
+def add_leaves(parent, pages):
+    """Add thousands of pages below a page in seconds: as add_child() leaves them, row for row."""
+    if not pages:
+        return
+    parent.refresh_from_db()
+    kind = ContentType.objects.get_for_model(pages[0])
+    rows = []
+    for step, page in enumerate(pages, parent.numchild + 1):
+        page.path = Page._get_path(parent.path, parent.depth + 1, step)
+        page.depth, page.content_type, page.locale_id = parent.depth + 1, kind, parent.locale_id
+        page.url_path = f"{parent.url_path}{page.slug}/"
+        page.draft_title = page.title
+        page.has_unpublished_changes = False
+        names = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
+        rows.append(Page(**{name: getattr(page, name) for name in names}))
+    for page, row in zip(pages, Page.objects.bulk_create(rows, batch_size=500), strict=True):
+        page.pk = page.page_ptr_id = page.id = row.pk
+        page.save_base(raw=True)  # the row of its own table
+    Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
