@@ -3,6 +3,8 @@
 import pytest
 from wagtail.models import Locale, Site
 
+pytest_plugins = ["tests.left_out"]
+
 
 @pytest.fixture
 def home(db):
