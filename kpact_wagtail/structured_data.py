@@ -3,6 +3,7 @@
 import json
 
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 # As Django's json_script, which cannot set the type of its script element.
 ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
@@ -44,7 +45,7 @@ class StructuredDataMixin:
             "name": self.browser_title,
             "url": self.get_full_url(request),
             "description": self.search_description,
-            "inLanguage": self.locale.language_code,
+            "inLanguage": get_language(),  # as served; asking self.locale costs a query
             "datePublished": isoformat(self.first_published_at),
             "dateModified": isoformat(self.last_published_at),
             "publisher": organization(settings),

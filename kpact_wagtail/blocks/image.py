@@ -1,3 +1,4 @@
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock as DescribedImageBlock
@@ -6,7 +7,7 @@ from .parts import Group, PartBlock
 
 #: What the template asks for; fetched for all images of a body at once.
 RENDITIONS = [
-    f"width-{width}|format-{kind}" for kind in ("webp", "jpeg") for width in (400, 800, 1200)
+    f"format-{kind}|width-{width}" for kind in ("webp", "jpeg") for width in (400, 800, 1200)
 ]
 
 
@@ -21,13 +22,12 @@ class PrefetchedImageBlock(DescribedImageBlock):
 
 def fetch_renditions(images):
     """Attach the stored renditions to images: one query for all of them."""
-    if not images:
-        return
-    model = type(images[0])
-    stored = model.objects.filter(pk__in=[image.pk for image in images])
-    by_id = {image.pk: image for image in stored.prefetch_renditions(*RENDITIONS)}
-    for image in images:
-        image.prefetched_renditions = by_id[image.pk].prefetched_renditions
+    if images:
+        renditions = type(images[0]).get_rendition_model().objects
+        wanted = renditions.filter(filter_spec__in=RENDITIONS)
+        prefetch_related_objects(
+            images, Prefetch("renditions", wanted, to_attr="prefetched_renditions")
+        )
 
 
 class ImageBlock(PartBlock):
@@ -42,6 +42,10 @@ class ImageBlock(PartBlock):
         max_length=2000,
         help_text=_("For charts and drawings: everything they say, in words."),
     )
+
+    def get_problems(self, value):
+        if not value["image"]:
+            yield _("An image has been deleted; its place on the page is empty.")
 
     class Meta:
         icon = "image"
