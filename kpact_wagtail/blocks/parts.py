@@ -45,12 +45,6 @@ class FrozenByName:
 class PartBlock(FrozenByName, blocks.StructBlock):
     """A part of a page with fields of its own. Give it a template, a description and a preview_value."""
 
-    def get_api_representation(self, value, context=None):
-        return {
-            name: child.get_api_representation(value.get(name), context=context)
-            for name, child in self.child_blocks.items()
-        }
-
     class Meta:
         preview_template = PREVIEW
 
