@@ -1,5 +1,11 @@
 """``path("kpact/", include("kpact_wagtail.urls"))``, outside i18n_patterns."""
 
+from django.urls import path
+
+from . import views
+
 app_name = "kpact"
 
-urlpatterns = []
+urlpatterns = [
+    path("userbar/", views.userbar, name="userbar"),
+]

@@ -5,9 +5,11 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils.safestring import mark_safe
 
 from ..conf import conf
+from ..exit import describe_exit
 from ..models import SiteSettings
 from ..rendering import DEFERRED, finish, render_body
 from ..structured_data import to_json_ld, without_gaps
+from ..userbar import describe_userbar
 
 register = template.Library()
 
@@ -46,6 +48,24 @@ def kpact_structured_data(context, page):
     """The JSON-LD of a page; empty where search engines shall not show it."""
     data = page.get_structured_data(context["request"], kpact_site_settings(context))
     return to_json_ld(without_gaps(data)) if data else ""
+
+
+@register.inclusion_tag("kpact_wagtail/partials/exit.html", takes_context=True)
+def kpact_exit(context):
+    """The exit button, first thing after ``<body>`` in the site's base and error templates."""
+    return {"exit": describe_exit(context)}
+
+
+@register.inclusion_tag("kpact_wagtail/partials/exit_skiplink.html", takes_context=True)
+def kpact_exit_skiplink(context):
+    """A second way out for people who use the keyboard; right after the site's skip link."""
+    return {"exit": describe_exit(context)}
+
+
+@register.inclusion_tag("kpact_wagtail/partials/userbar.html", takes_context=True)
+def kpact_userbar(context, position="bottom-right"):
+    """Wagtail's user bar instead of ``{% wagtailuserbar %}``: pages stay the same for everybody."""
+    return describe_userbar(context, position)
 
 
 class ExtendsSiteNode(ExtendsNode):
