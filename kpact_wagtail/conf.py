@@ -27,7 +27,8 @@ class Conf:
 
     @property
     def given(self):
-        return getattr(settings, "KPACT_WAGTAIL", {})
+        given = getattr(settings, "KPACT_WAGTAIL", {})
+        return given if isinstance(given, dict) else {}  # a check tells what is wrong with it
 
     def __getattr__(self, name):
         try:
