@@ -7,7 +7,7 @@ import sys
 
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
 
 
 def get_arguments():

@@ -4,10 +4,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import connection
 from django.test import override_settings
 
 from .inventory import CONTENT, count_items
 from .measure import Side, take_turns
+from .startup import Process, database_for_others, take_starts
 from .visitor import Visitor
 
 CASES = {}
@@ -115,11 +117,62 @@ def page(bench):
 
 
 @contextmanager
-def base_template(name):
-    """Our pages in another base template. TEMPLATES is named so that compiled templates go."""
-    given = {**getattr(settings, "KPACT_WAGTAIL", {}), "BASE_TEMPLATE": name}
+def own_base():
+    """Our pages in a base template with the suite's three lines instead of the stock user bar.
+
+    TEMPLATES is named because that makes Django forget the templates it has compiled.
+    """
+    given = {**getattr(settings, "KPACT_WAGTAIL", {}), "BASE_TEMPLATE": "own_base.html"}
     with override_settings(KPACT_WAGTAIL=given, TEMPLATES=settings.TEMPLATES):
         yield
+
+
+@case("page-own-base")
+def page_in_own_base(bench):
+    """As ``page``, with stylesheet, exit button and user bar of the suite in the base template."""
+    with own_base():
+        return bench.beside_by_hand("page-own-base")
+
+
+@case("page-cached")
+def cached_page(bench):
+    """Under Django's cache middleware, for a visitor with somebody else's cookie."""
+    with own_base():
+        by_hand, ours = bench.side(bench.site.by_hand), bench.side(bench.site.ours)
+        with cache_middleware():
+            first, ours.visitor = Visitor(), Visitor(cookie="sessionid=somebody-else; theme=dark")
+        refuse_cookies(ours.path, first.read(ours.path).headers)
+        if queries := ours.visitor.count_queries(ours.path):
+            raise AssertionError(f"{ours.path} is not cached: {queries} queries")
+        return bench.compare("page-cached", "by hand", by_hand, ours)
+
+
+def cache_middleware():
+    return override_settings(
+        MIDDLEWARE=[
+            "django.middleware.cache.UpdateCacheMiddleware",
+            *settings.MIDDLEWARE,
+            "django.middleware.cache.FetchFromCacheMiddleware",
+        ]
+    )
+
+
+def refuse_cookies(path, headers):
+    """Fail where a response sets a cookie or varies by one, so that no cache could share it."""
+    varies = {name.strip().lower() for name in headers.get("Vary", "").split(",")}
+    if "Set-Cookie" in headers or "cookie" in varies:
+        raise AssertionError(f"{path} is not the same for everybody")
+
+
+@case("start-up")
+def start_up(bench):
+    """A fresh process up to its first title-only page, beside the same without the suite."""
+    path = bench.site.title_only.get_url()
+    with database_for_others(connection) as environment:
+        without = Side(path, Process({**environment, "BENCH_WITHOUT_SUITE": "1"}))
+        with_suite = Side(path, Process(environment))
+        take_starts([without, with_suite], max(2, bench.rounds // 10))
+        return result("start-up", "without", without, without, with_suite)
 
 
 @case("glossary-100")
