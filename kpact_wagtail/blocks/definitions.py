@@ -49,5 +49,6 @@ class DefinitionsBlock(PartBlock):
         label_format = "{heading}"
         description = _("What you mean by the words you use.")
         template = "kpact_wagtail/blocks/definitions.html"
+        preview_template = "kpact_wagtail/previews/definitions.html"
         preview_value = {"heading": _("Words we use")}
         form_layout = blocks.BlockGroup(children=["heading", "definitions"], settings=["sort"])

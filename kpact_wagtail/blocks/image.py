@@ -54,6 +54,7 @@ class ImageBlock(PartBlock):
         label_format = "{caption}"
         description = _("A picture with a caption and a credit.")
         template = "kpact_wagtail/blocks/image.html"
+        preview_template = "kpact_wagtail/previews/image.html"
         preview_value = {"caption": _("Tea before the meeting"), "credit": _("Drawing: the group")}
         form_layout = blocks.BlockGroup(
             children=["image", "caption"], settings=["credit", "long_description"]

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from ..conf import conf
 from ..exit import describe_exit
+from ..languages import describe_languages
 from ..models import SiteSettings
 from ..rendering import DEFERRED, finish, render_body
 from ..structured_data import to_json_ld, without_gaps
@@ -66,6 +67,12 @@ def kpact_exit_skiplink(context):
 def kpact_userbar(context, position="bottom-right"):
     """Wagtail's user bar instead of ``{% wagtailuserbar %}``: pages stay the same for everybody."""
     return describe_userbar(context, position)
+
+
+@register.inclusion_tag("kpact_wagtail/partials/languages.html", takes_context=True)
+def kpact_languages(context, page):
+    """The languages a page is published in, as links; nothing where there is only one."""
+    return {"languages": describe_languages(page, context.get("request"))}
 
 
 class ExtendsSiteNode(ExtendsNode):
