@@ -7,6 +7,8 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from kpact_wagtail.models import Author, Topic
@@ -139,7 +141,7 @@ def test_view_all_leads_to_the_same_filter(read_block, write, client, index, wor
     write("On housing", 2, [housing])
     write("On neither", 3)
     link = read_block(topics=[work.pk])[1].select_one(".kpact-articles__all a")
-    assert link.get_text() == "View all Sex work articles"
+    assert link.get_text(strip=True) == "View all Sex work articles"
     assert listed(client, link["href"]) == ["On work"]
     link = read_block(topics=[work.pk, housing.pk])[1].select_one(".kpact-articles__all a")
     assert listed(client, link["href"]) == ["On housing", "On work"]
@@ -265,20 +267,17 @@ def test_a_deleted_topic_takes_nothing_with_it(client, write, index, work, home,
     assert "topic" in str(page.get_problems()[0])
 
 
-@pytest.mark.parametrize("number", [3, 12])
-def test_queries_stay_the_same_as_lists_grow(
-    client, write, home, number, django_assert_max_num_queries
-):
-    for day in range(1, number + 1):
+def test_queries_stay_the_same_as_lists_grow(client, write, home):
+    for day in range(1, 13):
         write(f"Day {day}", day)
         write(f"Story {day}", day, model=StoryPage)
-    body = articles_block(count=number)
-    page = home.add_child(instance=AdvocacyPage(title="Page", body=body))
-    client.get(page.url)
-    with django_assert_max_num_queries(12) as queries:
+
+    def count(number):
+        body = articles_block(count=number)
+        page = home.add_child(instance=AdvocacyPage(title=f"Page {number}", body=body))
         client.get(page.url)
-    counts.add(len(queries))
-    assert len(counts) == 1
+        with CaptureQueriesContext(connection) as queries:
+            client.get(page.url)
+        return len(queries)
 
-
-counts = set()
+    assert count(3) == count(12)

@@ -184,6 +184,9 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
     class Meta:
         abstract = True
 
+    def serve(self, request, *args, **kwargs):
+        return self.add_safety_headers(super().serve(request, *args, **kwargs))
+
     def get_articles(self, topics=()):
         from .listing import Articles
 
