@@ -11,7 +11,13 @@ DEFAULTS = {
     "BODY_BLOCK": "kpact_wagtail.blocks.BodyBlock",
     # The template that all our public pages extend, and what its blocks are called.
     "BASE_TEMPLATE": "base.html",
-    "BASE_BLOCKS": {"title": "title", "head": "extra_css", "content": "content"},
+    # “title_suffix” is what stands beside the title; it is left out beside a discreet one.
+    "BASE_BLOCKS": {
+        "title": "title",
+        "title_suffix": "title_suffix",
+        "head": "extra_css",
+        "content": "content",
+    },
     # Articles on one page of an index.
     "ARTICLES_PER_PAGE": 12,
     # Where the exit button leads until a site chooses its own address.
