@@ -15,8 +15,10 @@ from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.models import AbstractPage
 from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
 
 from .fields import BodyField
+from .panels import share_facts_in
 from .streams import find_problems
 from .structured_data import StructuredDataMixin, describe_blocks, isoformat
 from .translation import SharedFacts
@@ -105,6 +107,11 @@ class SafePageMixin(StructuredDataMixin, SharedFacts):
         super().__init_subclass__(**kwargs)
         if issubclass(cls, AbstractPage):
             merge_declarations(cls)
+
+    @cached_classmethod
+    def get_edit_handler(cls):
+        """The form of the editor, on which a translation shows shared facts read-only."""
+        return share_facts_in(super().get_edit_handler())
 
     def get_template(self, request, *args, **kwargs):
         own = super().get_template(request, *args, **kwargs)
