@@ -1,0 +1,50 @@
+"""axe-core, pinned: the rules of WCAG 2.2 AA and good practice, run inside a page. # G1"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+VENDOR = Path(__file__).parent / "vendor"
+SCRIPT = VENDOR / "axe.min.js"
+OPTIONS = {
+    "runOnly": [
+        "wcag2a",
+        "wcag2aa",
+        "wcag21a",
+        "wcag21aa",
+        "wcag22aa",
+        "best-practice",
+    ],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+RUN = """async (options) => (await axe.run(document, options)).violations.flatMap(
+  rule => rule.nodes.map(node => ({
+    rule: rule.id,
+    target: node.target.flat().join(' '),
+    html: node.html,
+    why: node.failureSummary,
+  }))
+)"""
+
+
+@dataclass(frozen=True)
+class Violation:
+    rule: str
+    target: str
+    html: str
+    why: str
+
+    def __str__(self):
+        return f"axe {self.rule}: {self.target} {self.html[:160]} {self.why}"
+
+
+def violations(page):
+    """What axe finds on a page with JavaScript. The page's policy does not concern it."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(SCRIPT.read_text())
+    return [Violation(**found) for found in page.evaluate(RUN, OPTIONS)]
+
+
+def sha256_of(path):
+    return sha256(path.read_bytes()).hexdigest()
