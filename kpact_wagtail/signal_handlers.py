@@ -1,7 +1,8 @@
-"""What follows when pages are published and snippets saved."""
+"""What follows when pages are begun and published and snippets saved."""
 
 from django.db.models.signals import post_save
-from wagtail.signals import page_published
+from django.utils.translation import override
+from wagtail.signals import init_new_page, page_published
 
 from .translation import SharedFacts, share_facts
 
@@ -10,6 +11,7 @@ def connect():
     """Called once from AppConfig.ready(); dispatch_uids make a second call harmless."""
     post_save.connect(share_on_save, dispatch_uid="kpact_wagtail.share_on_save")
     page_published.connect(share_on_publish, dispatch_uid="kpact_wagtail.share_on_publish")
+    init_new_page.connect(begin_with_skeleton, dispatch_uid="kpact_wagtail.begin_with_skeleton")
 
 
 def is_page(instance):
@@ -24,3 +26,21 @@ def share_on_save(sender, instance, raw=False, **kwargs):
 def share_on_publish(sender, instance, **kwargs):
     if isinstance(instance, SharedFacts):
         share_facts(instance)
+
+
+def begin_with_skeleton(sender, page, **kwargs):
+    """Give a page that is about to be created in the admin the body its type proposes."""
+    if not hasattr(page, "get_skeleton") or page.body:
+        return
+    known = page.body.stream_block.child_blocks
+    with override(page.locale.language_code):
+        page.body = [
+            (name, complete(known[name], value))
+            for name, value in page.get_skeleton()
+            if name in known
+        ]
+
+
+def complete(block, value):
+    """The value with the block's defaults for what it leaves out."""
+    return {**block.get_default(), **value} if isinstance(value, dict) else value

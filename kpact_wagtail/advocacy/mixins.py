@@ -1,6 +1,8 @@
 """Advocacy pages: who speaks, what they stand for, and where a reader finds help."""
 
 from django.db import models
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.images import get_image_model_string
@@ -41,3 +43,11 @@ class AdvocacyPageMixin(BodyPageMixin):
 
     class Meta:
         abstract = True
+
+    def get_skeleton(self):
+        """The body with which a new page opens in the editor, as ``[(block name, value), …]``.
+
+        Called in the language of the page; blocks that the site does not have are left out.
+        """
+        text = render_to_string("kpact_wagtail/skeletons/advocacy_text.html").strip()
+        return [("text", text), ("articles", {"heading": gettext("Recent articles")})]
