@@ -55,7 +55,10 @@ class NoticeBlock(PartBlock):
         template = "kpact_wagtail/blocks/notice.html"
         preview_value = {
             "heading": _("No meeting on 24 December"),
-            "text": "<p>We meet again on 7 January, at the usual time.</p>",
+            "text": _("<p>We meet again on 7 January, at the usual time.</p>"),
+            "tone": "info",
+            "shown_from": None,
+            "shown_until": None,
         }
         form_layout = blocks.BlockGroup(
             children=["heading", "text"], settings=["tone", "shown_from", "shown_until"]

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -64,7 +66,7 @@ class StatisticBlock(PartBlock):
         template = "kpact_wagtail/blocks/statistic.html"
         preview_value = {
             "form": "one_in",
-            "figure": 3,
+            "figure": Decimal(3),
             "statement": _("people we asked had gone without care rather than be judged."),
             "year": 2025,
             "source": _("Our own survey"),

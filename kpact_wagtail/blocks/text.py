@@ -20,7 +20,7 @@ class TextBlock(FrozenByName, blocks.RichTextBlock):
         description = _("Paragraphs, headings, lists and links.")
         template = "kpact_wagtail/blocks/text.html"
         preview_template = PREVIEW
-        preview_value = (
+        preview_value = _(
             "<h2>Nobody has to do this alone</h2><p>We are a small group of people who have been "
             "where you are. We meet, we listen, and we <a href='https://example.org/'>know whom to "
             "ask</a>.</p><ul><li>You decide what you tell us.</li><li>Everything is free.</li></ul>"

@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from ..conf import conf
 from ..exit import describe_exit
 from ..languages import describe_languages
+from ..links import is_safe_url
 from ..models import SiteSettings
 from ..rendering import DEFERRED, finish, render_body
 from ..structured_data import to_json_ld, without_gaps
@@ -30,6 +31,12 @@ def kpact_richtext(context, value):
     page = context.get("page")
     prefix = f"{context.get('id') or id(value)}-"
     return finish(source, context.get("request"), getattr(page, "locale_id", None), prefix)
+
+
+@register.filter
+def kpact_safe_url(url):
+    """An address that may stand in a link, else "": ``{% with source=value.source|kpact_safe_url %}``."""
+    return url if is_safe_url(url) else ""
 
 
 @register.simple_tag(takes_context=True)
