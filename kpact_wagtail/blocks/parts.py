@@ -45,6 +45,13 @@ class FrozenByName:
 class PartBlock(FrozenByName, blocks.StructBlock):
     """A part of a page with fields of its own. Give it a template, a description and a preview_value."""
 
+    def get_preview_value(self):
+        """The example with the defaults of what it leaves out: templates find every field."""
+        value = super().get_preview_value()
+        for name, child in self.child_blocks.items():
+            value.setdefault(name, child.get_default())
+        return value
+
     class Meta:
         preview_template = PREVIEW
 
