@@ -17,6 +17,7 @@ from wagtail.rich_text.rewriters import extract_attrs
 
 from .links import get_page_model, is_safe_url
 from .models import Definition
+from .queries import rows
 from .streams import logger
 from .translation import resolve, resolve_rows
 
@@ -110,13 +111,16 @@ def link_pages(html, locale_id, request):
 
 def page_urls(ids, locale_id, request):
     """``{id: address}`` of live pages, translated where they can be; one query for all."""
-    if not ids:
-        return {}
-    Page = get_page_model()
-    keys = Page.objects.filter(pk__in=ids).values("translation_key")
-    pages = Page.objects.filter(translation_key__in=keys)
+    pages = rows(select_translations, frozenset(ids)) if ids else []
     found = resolve_rows(pages, ids, locale_id)
     return {pk: with_own_urls(page).get_url(request) for pk, page in found.items()}
+
+
+def select_translations(ids):
+    Page = get_page_model()
+    keys = Page.objects.filter(pk__in=ids).values("translation_key")
+    fields = ["content_type", "live", "locale", "path", "translation_key", "url_path"]
+    return Page.objects.filter(translation_key__in=keys).only(*fields).order_by("pk")
 
 
 def with_own_urls(page):

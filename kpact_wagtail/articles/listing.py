@@ -10,11 +10,15 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Q,
+    Subquery,
+    TextField,
     Value,
     When,
 )
+from django.db.models.functions import Coalesce, Left, Length
 from wagtail.models import PageViewRestriction, Site
 
+from ..queries import rows
 from .mixins import ArticleIndexPageMixin, ArticlePageMixin
 
 
@@ -49,86 +53,105 @@ class Articles:
     """Public articles under a tree path, newest first; slice it or give it to a Paginator.
 
     ``topic_ids`` are Topic ids of any language; ``pinned`` are page ids that come first in their
-    order, whatever their topic. One query, or one more than there are article types.
+    order, whatever their topic. One query, or one more than there are article types. Articles come
+    without their bodies; each knows the address of the index above it as ``index_url_path``.
     """
 
     def __init__(self, path, topic_ids=(), pinned=(), without=None):
-        self.path, self.topic_ids = path, list(topic_ids)
-        self.pinned, self.without = list(pinned), without
-
-    def get_queryset(self, model):
-        rows = public(model.objects.filter(path__startswith=self.path))
-        if self.topic_ids:
-            rows = rows.filter(self.on_topic(model) | Q(pk__in=self.pinned))
-        if self.without is not None:
-            rows = rows.exclude(pk=self.without)
-        return rows
-
-    def on_topic(self, model):
-        topics = model._meta.get_field("topics")
-        through, topic = topics.remote_field.through, topics.related_model
-        keys = topic.objects.filter(pk__in=self.topic_ids).values("translation_key")
-        links = through.objects.filter(
-            **{
-                topics.m2m_field_name(): OuterRef("pk"),
-                f"{topics.m2m_reverse_field_name()}__translation_key__in": keys,
-            }
-        )
-        return Exists(links)
-
-    def get_order(self):
-        order = ["-date", "-pk"]
-        if self.pinned:
-            places = [When(pk=pk, then=Value(place)) for place, pk in enumerate(self.pinned)]
-            last = Value(len(self.pinned))
-            return [Case(*places, default=last, output_field=IntegerField()), *order]
-        return order
+        self.filter = (path, tuple(topic_ids), tuple(pinned), without)
 
     def count(self):
-        return sum(self.get_queryset(model).count() for model in get_article_models())
+        return sum(select(model, *self.filter).count() for model in get_article_models())
 
     __len__ = count
 
     def __getitem__(self, part):
-        models = get_article_models()
+        models = tuple(get_article_models())
         if len(models) == 1:
-            return list(
-                self.teasers(self.get_queryset(models[0])).order_by(*self.get_order())[part]
-            )
-        return self._of_several_types(models, part)
+            return rows(select_part, models[0], *self.filter, part.start, part.stop)
+        return self.mix(models, part) if models else []
 
-    @staticmethod
-    def teasers(rows):
-        """Leave the bodies in the database: a teaser needs none."""
-        return rows.defer_streamfields()
-
-    def _of_several_types(self, models, part):
-        if not models:
-            return []
-        parts = [
-            self.get_queryset(model)
-            .annotate(kind_of_page=Value(number), place=self._place())
+    def mix(self, models, part):
+        """Of several types: which pages stand in this part, then the pages of each type."""
+        order = [
+            select(model, *self.filter)
+            .annotate(type_number=Value(number), place=get_place(self.filter[2]))
             .order_by()
-            .values_list("pk", "kind_of_page", "date", "place")
+            .values_list("pk", "type_number", "date", "place")
             for number, model in enumerate(models)
         ]
-        rows = list(parts[0].union(*parts[1:], all=True).order_by("place", "-date", "-pk")[part])
         found = {}
+        listed = list(order[0].union(*order[1:], all=True).order_by("place", "-date", "-pk")[part])
         for number, model in enumerate(models):
-            ids = [row[0] for row in rows if row[1] == number]
+            ids = tuple(pk for pk, type_number, *_ in listed if type_number == number)
             if ids:
-                found.update(self.teasers(model.objects.filter(pk__in=ids)).in_bulk())
-        return [found[row[0]] for row in rows if row[0] in found]
-
-    def _place(self):
-        order = self.get_order()
-        return order[0] if self.pinned else Value(0)
+                found.update((page.pk, page) for page in rows(select_teasers, model, ids))
+        return [found[pk] for pk, *_ in listed if pk in found]
 
 
-def find_index(page):
-    """The newest public article index of the site a page belongs to, or None; one query a type."""
+def select(model, path, topic_ids, pinned, without):
+    """The queryset behind Articles for one page type, in no order."""
+    articles = public(model.objects.filter(path__startswith=path))
+    if topic_ids:
+        articles = articles.filter(on_topic(model, topic_ids) | Q(pk__in=pinned))
+    return articles if without is None else articles.exclude(pk=without)
+
+
+def select_part(model, path, topic_ids, pinned, without, start, stop):
+    articles = select(model, path, topic_ids, pinned, without)
+    pins = [get_place(pinned)] if pinned else []
+    return as_teasers(articles).order_by(*pins, "-date", "-pk")[start:stop]
+
+
+def select_teasers(model, ids):
+    return as_teasers(model.objects.filter(pk__in=ids))
+
+
+def as_teasers(articles):
+    """Bodies stay in the database; the address of the index right above comes along."""
+    parent = Left(OuterRef("path"), Length(OuterRef("path")) - articles.model.steplen)
+    above = [
+        Subquery(index.objects.filter(path=parent, live=True).values("url_path")[:1])
+        for index in get_index_models()
+    ]
+    nowhere = Value("", output_field=TextField())
+    address = Coalesce(*above, nowhere) if above else nowhere
+    return articles.defer_streamfields().annotate(index_url_path=address)
+
+
+def on_topic(model, topic_ids):
+    """Whether an article has one of the topics, in whatever language."""
+    topics = model._meta.get_field("topics")
+    keys = topics.related_model.objects.filter(pk__in=topic_ids).values("translation_key")
+    reverse = topics.m2m_reverse_field_name()
+    links = topics.remote_field.through.objects.filter(
+        **{topics.m2m_field_name(): OuterRef("pk"), f"{reverse}__translation_key__in": keys}
+    )
+    return Exists(links)
+
+
+def get_place(pinned):
+    """The rank of pinned articles before all others."""
+    last = Value(len(pinned))
+    if not pinned:
+        return last
+    places = [When(pk=pk, then=Value(place)) for place, pk in enumerate(pinned)]
+    return Case(*places, default=last, output_field=IntegerField())
+
+
+def find_index(page, articles=()):
+    """The public article index above one of the articles, else the first of the page's site.
+
+    None where there is none. No query in the first case, else one for each index type.
+    """
+    for article in articles:
+        if article.index_url_path:
+            return get_index_models()[0](url_path=article.index_url_path)
     for model in get_index_models():
-        index = public(model.objects.filter(path__startswith=site_path(page))).first()
-        if index is not None:
+        for index in rows(select_index, model, site_path(page)):
             return index
     return None
+
+
+def select_index(model, path):
+    return public(model.objects.filter(path__startswith=path)).order_by("path")[:1]

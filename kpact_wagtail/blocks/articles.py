@@ -64,7 +64,7 @@ class ArticlesBlock(PartBlock):
         from ..articles.listing import find_index
         from ..models import Topic
 
-        index = find_index(page)
+        index = find_index(page, articles)
         if index is None:
             return {}
         if any(topic.locale_id != page.locale_id for topic in topics):
