@@ -1,8 +1,10 @@
 """Settings of a small site that uses the suite. Copy the lines marked “suite” into yours."""
 
+import os
 from pathlib import Path
 
 import kpact_wagtail
+from example_site.database import database_from_url
 
 BASE_DIR = Path(__file__).resolve().parent
 
@@ -12,6 +14,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
     "example_site.home",
+    "example_site.demo",
     *kpact_wagtail.ALL_APPS,  # suite
     "wagtail_modeladmin",  # suite
     "wagtail.contrib.settings",  # suite
@@ -69,7 +72,13 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}}
+if os.environ.get("DATABASE_URL"):
+    DATABASES = {"default": database_from_url(os.environ["DATABASE_URL"])}
+else:
+    DATABASES = {
+        "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("es", "Español")]
@@ -79,6 +88,7 @@ TIME_ZONE = "America/Chicago"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / "static_collected"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = BASE_DIR / "media"
 

@@ -1,0 +1,196 @@
+"""The page the suite began with."""
+
+PAGE = {
+    "name": "sex-work-is-work",
+    "type": "advocacy",
+    "parent": "home",
+    "written_on": "2026-03-02",
+    "topics": ["sex-work"],
+    "reviewed_on": "2026-09-01",
+    "review_every_months": 6,
+    "quick_exit": "show",
+    "en": {
+        "title": "Sex Work is Work",
+        "slug": "sex-work-is-work",
+        "show_in_menus": True,
+        "discreet_title": "Support and rights",
+        "search_description": "Facts, support and reading for sex workers and those at their side.",
+        "content_note": "One sentence names violence, abuse and trafficking.",
+        "reviewed_by": "the support group",
+        "introduction": "Often referred to as “the world’s oldest profession,” sex work has been a "
+        "controversial and misunderstood trade throughout human history. Sex workers face various "
+        "forms of discrimination and life-threatening danger, compounded by the fact that many "
+        "types of sex work remain criminalized in many countries. Without laws protecting their "
+        "well-being, sex workers can become the victims of violence, abuse, hate crimes, and "
+        "trafficking.",
+        "body": [
+            (
+                "text",
+                """
+                Supporting sex workers starts with embracing the reality in which these
+                individuals live. We must be willing to question our assumptions, let go of our
+                judgments, and learn the facts about sex work. Read more in our blog,
+                [Sex Work 101](page:sex-work-101).
+
+                ## Support Group
+
+                ### Sex Worker Support Group
+
+                This online Zoom group is for current and retired [sex workers](term:sex-workers)
+                who are over 18 only. We share stories, support one another, problem solve and
+                experience a safer space to express and explore needs. The space is sex positive,
+                sex worker positive and also has space for people with any range of experiences
+                within the industry.
+
+                Read more about the [Sex Worker Support Group](page:your-first-evening).
+                """,
+            ),
+            (
+                "text",
+                """
+                ## Sex Worker Support: Reading, Resources, and Advocacy
+
+                We are proud to uplift our friends and colleagues who support and advocate for sex
+                workers. Below are a few articles for clinicians about working with current/former
+                sex workers, as well as links to external advocacy and support organizations.
+
+                ### For Current and Former Sex Workers
+
+                - Sex Workers Outreach Project Chicago (SWOP)
+                - [Sex Worker Support Group](page:your-first-evening), monthly online meetings
+                - National Harm Reduction Coalition
+                - Pineapple Support: Mental health support
+
+                ### Advocacy
+
+                We are gathering this list with the people it is for. Whom should it name?
+                [Write to us](mailto:hello@example.org).
+
+                ### For Clinicians
+
+                - Equitable Care Certification
+                - Pederson, A. C., Stenersen, M. R., & Bridges, S. K. (2019). Toward Affirming
+                Therapy: What Sex Workers Want and Need From Mental Health Providers. *Journal of
+                Humanistic Psychology, 0*(0).
+                - Sawicki, D. A., Meffert, B. N., Read, K., & Heinz, A. J. (2019). Culturally
+                Competent Health Care for Sex Workers: An Examination of Myths That Stigmatize
+                Sex-Work and Hinder Access to Care. *Sexual and relationship therapy: journal of
+                the British Association for Sexual and Relationship Therapy, 34*(3), 355–371.
+                """,
+            ),
+            (
+                "articles",
+                {
+                    "heading": "Recent articles",
+                    "topics": ["sex-work"],
+                    "count": 3,
+                    "view_all": True,
+                },
+            ),
+            (
+                "call_to_action",
+                {
+                    "heading": "Join our Mailing List",
+                    "text": "Subscribe to the KPACT mailing list for upcoming event news, "
+                    "resources, networking opportunities, and more!",
+                    "button": "Write to us to join",
+                    "link": {"email": "list@example.org"},
+                },
+            ),
+        ],
+    },
+    "es": {
+        "title": "El trabajo sexual es trabajo",
+        "slug": "el-trabajo-sexual-es-trabajo",
+        "show_in_menus": True,
+        "discreet_title": "Apoyo y derechos",
+        "search_description": "Información, apoyo y lecturas para personas trabajadoras sexuales y "
+        "para quienes están a su lado.",
+        "content_note": "Una frase nombra la violencia, el abuso y la trata.",
+        "reviewed_by": "el grupo de apoyo",
+        "introduction": "El trabajo sexual, al que suele llamarse «el oficio más antiguo del "
+        "mundo», ha sido a lo largo de la historia un oficio polémico y mal comprendido. Quienes "
+        "lo ejercen enfrentan diversas formas de discriminación y peligros para su vida, "
+        "agravados porque en muchos países gran parte del trabajo sexual sigue siendo delito. Sin "
+        "leyes que protejan su bienestar, pueden ser víctimas de violencia, abusos, crímenes de "
+        "odio y trata.",
+        "body": [
+            (
+                "text",
+                """
+                Apoyar a las personas trabajadoras sexuales empieza por aceptar la realidad en la
+                que viven. Hace falta cuestionar lo que damos por sentado, dejar los juicios de
+                lado y conocer los hechos. Lee más en nuestro blog:
+                [Trabajo sexual: lo básico](page:sex-work-101).
+
+                ## Grupo de apoyo
+
+                ### Grupo de apoyo para personas trabajadoras sexuales
+
+                Este grupo en línea, por Zoom, es solo para mayores de 18 años: [personas
+                trabajadoras sexuales](term:sex-workers) en activo o retiradas. Compartimos
+                historias, nos apoyamos, resolvemos problemas y tenemos un espacio más seguro para
+                expresar y explorar lo que necesitamos. El espacio es positivo hacia la sexualidad
+                y hacia el trabajo sexual, y en él caben todas las experiencias dentro de la
+                industria.
+
+                Lee más sobre el [grupo de apoyo](page:your-first-evening).
+                """,
+            ),
+            (
+                "text",
+                """
+                ## Apoyo al trabajo sexual: lecturas, recursos e incidencia
+
+                Con orgullo damos a conocer a amistades y colegas que apoyan y defienden a las
+                personas trabajadoras sexuales. Abajo hay algunos artículos para profesionales de
+                la salud sobre el trabajo con quienes ejercen o ejercieron el trabajo sexual, y
+                los nombres de organizaciones de apoyo e incidencia.
+
+                ### Para quienes ejercen o ejercieron el trabajo sexual
+
+                - Sex Workers Outreach Project Chicago (SWOP)
+                - [Grupo de apoyo para personas trabajadoras sexuales](page:your-first-evening),
+                reuniones mensuales en línea
+                - National Harm Reduction Coalition
+                - Pineapple Support: apoyo en salud mental
+
+                ### Incidencia
+
+                Estamos reuniendo esta lista con las personas para quienes es. ¿A quién debería
+                nombrar? [Escríbenos](mailto:hello@example.org).
+
+                ### Para profesionales de la salud
+
+                - Equitable Care Certification
+                - Pederson, A. C., Stenersen, M. R., & Bridges, S. K. (2019). Toward Affirming
+                Therapy: What Sex Workers Want and Need From Mental Health Providers. *Journal of
+                Humanistic Psychology, 0*(0).
+                - Sawicki, D. A., Meffert, B. N., Read, K., & Heinz, A. J. (2019). Culturally
+                Competent Health Care for Sex Workers: An Examination of Myths That Stigmatize
+                Sex-Work and Hinder Access to Care. *Sexual and relationship therapy: journal of
+                the British Association for Sexual and Relationship Therapy, 34*(3), 355–371.
+                """,
+            ),
+            (
+                "articles",
+                {
+                    "heading": "Artículos recientes",
+                    "topics": ["sex-work"],
+                    "count": 3,
+                    "view_all": True,
+                },
+            ),
+            (
+                "call_to_action",
+                {
+                    "heading": "Únete a nuestra lista de correo",
+                    "text": "Suscríbete a la lista de correo de KPACT para recibir noticias de "
+                    "próximos eventos, recursos, oportunidades de encuentro y más.",
+                    "button": "Escríbenos para unirte",
+                    "link": {"email": "list@example.org"},
+                },
+            ),
+        ],
+    },
+}

@@ -1,0 +1,69 @@
+"""Three accounts and what their groups may do."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Page
+
+from kpact_wagtail.models import Audience, Author, Definition, Topic
+
+from .content.words import LANGUAGES
+
+PEOPLE = {
+    "admin": {"first_name": "Ada", "last_name": "Admin", "is_superuser": True, "is_staff": True},
+    "moderator": {"first_name": "Mo", "last_name": "Moderator"},
+    "editor": {"first_name": "Eden", "last_name": "Editor"},
+}
+GROUPS = {"editor": "Editors", "moderator": "Moderators"}  # Wagtail makes both
+SNIPPETS = [Topic, Audience, Definition, Author]
+
+
+def load_people(pieces, password):
+    """The accounts by user name; an account that is there already keeps its password."""
+    User = get_user_model()
+    for name, fields in PEOPLE.items():
+        pieces.once(
+            f"user/{name}", lambda name=name, fields=fields: make_user(name, fields, password)
+        )
+    return {name: User.objects.filter(username=name).first() for name in PEOPLE}
+
+
+def make_user(name, fields, password):
+    User = get_user_model()
+    user = User.objects.filter(username=name).first()
+    if user is None:
+        user = User.objects.create_user(name, f"{name}@example.org", password, **fields)
+    if name in GROUPS:
+        user.groups.add(Group.objects.get_or_create(name=GROUPS[name])[0])
+    return user
+
+
+def load_permissions(pieces):
+    """Both groups write, publish and keep records; moderators also change the site settings."""
+    for person, group_name in GROUPS.items():
+        group = Group.objects.get_or_create(name=group_name)[0]
+        for language in LANGUAGES:
+            home = pieces.find(Page, "page", "home", language)
+            if home:
+                pieces.once(f"pages-of/{person}/{language}", lambda: allow_pages(group, home))  # noqa: B023
+        pieces.once(f"records-of/{person}", lambda: allow_records(group, person))  # noqa: B023
+
+
+def allow_pages(group, home):
+    for verb in ["add", "change", "publish"]:
+        GroupPagePermission.objects.get_or_create(
+            group=group, page=home, permission=permission(f"{verb}_page", "wagtailcore")
+        )
+    return group
+
+
+def allow_records(group, person):
+    verbs = ["add", "change", "view", *(["delete"] if person == "moderator" else [])]
+    names = [f"{verb}_{model._meta.model_name}" for model in SNIPPETS for verb in verbs]
+    if person == "moderator":
+        names.append("change_sitesettings")
+    group.permissions.add(*[permission(name, "kpact_wagtail") for name in names])
+    return group
+
+
+def permission(codename, app_label):
+    return Permission.objects.get(codename=codename, content_type__app_label=app_label)

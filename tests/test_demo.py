@@ -1,0 +1,314 @@
+"""The example site as `manage.py load_demo` leaves it."""
+
+from io import StringIO
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.utils import translation
+from wagtail.models import Collection, Page, PageLogEntry, PageViewRestriction, Site
+
+from example_site.demo.content import PAGES
+from example_site.demo.content.words import LANGUAGES, TOPICS
+from example_site.demo.models import Piece
+from kpact_wagtail.blocks import BodyBlock
+from kpact_wagtail.models import SiteSettings, Topic
+from kpact_wagtail.pages.models import AdvocacyPage, ArticleIndexPage, ArticlePage
+from kpact_wagtail.streams import UNAVAILABLE
+
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+PASSWORD = "a password for the tests"
+
+
+def load_demo():
+    output = StringIO()
+    call_command("load_demo", password=PASSWORD, stdout=output)
+    return output.getvalue()
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup, django_db_blocker):
+    """Instead of a transaction for each test: one for the whole file, undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        Site.clear_site_root_paths_cache()
+        yield
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="module")
+def printed(db):
+    """The demo, loaded once; what the command printed."""
+    return load_demo()
+
+
+@pytest.fixture(autouse=True)
+def _demo(printed):
+    """Whatever a test changes is undone; the language of its last request does not stay."""
+    with translation.override("en"), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
+
+
+def rows():
+    """Every row of every table."""
+    return {
+        model._meta.label: list(model.objects.order_by("pk").values())
+        for model in apps.get_models()
+    }
+
+
+def demo_pages(language=None):
+    pages = Page.objects.live().filter(depth__gt=1).order_by("path").specific()
+    return pages.filter(locale__language_code=language) if language else pages
+
+
+def read(client, url):
+    response = client.get(url)
+    assert response.status_code == 200, url
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def addresses():
+    """All pages in all languages, and the lists of all topics."""
+    for page in demo_pages():
+        yield page.url
+        if isinstance(page, ArticleIndexPage):
+            yield from (page.topic_url(topic) for topic in page.get_used_topics())
+
+
+def test_it_prints_where_to_look_and_how_to_log_in(printed):
+    for address in ["/sex-work-is-work/", "/articles/", "/es/", "/admin/"]:
+        assert f"http://localhost:8000{address}\n" in printed
+    for name in ["admin", "moderator", "editor"]:
+        assert f"Log in as {name} / {PASSWORD}" in printed
+
+
+def test_a_second_run_changes_nothing():
+    before = rows()
+    assert "The demo is complete." in load_demo()
+    assert rows() == before
+
+
+def test_a_second_run_keeps_what_a_person_has_edited_renamed_and_deleted():
+    article = ArticlePage.objects.get(slug="sex-work-101")
+    article.title, article.slug = "Ours now", "ours-now"
+    article.save_revision().publish()
+    ArticlePage.objects.get(slug="two-sentences-are-enough").delete()
+    Topic.objects.filter(slug="housing").update(name="Homes")
+    SiteSettings.objects.update(organization_name="Somebody else")
+    user = get_user_model().objects.get(username="editor")
+    user.set_password("changed")
+    user.save()
+    before = rows()
+    assert "Log in as editor / the password you gave it" in load_demo()
+    assert rows() == before
+
+
+def test_what_is_new_in_the_demo_is_added_on_the_next_run():
+    ArticlePage.objects.get(slug="lamps-not-patrols").delete()
+    Piece.objects.filter(key__in=["page/street-patrols/en", "words/street-patrols/en"]).delete()
+    assert load_demo().startswith("2 new parts")
+    assert ArticlePage.objects.get(slug="lamps-not-patrols").live
+
+
+def test_it_leaves_a_database_alone_that_holds_another_site():
+    Piece.objects.all().delete()
+    with pytest.raises(CommandError, match="another site"):
+        load_demo()
+
+
+def test_every_page_is_there_in_every_language():
+    assert demo_pages().count() == len(PAGES) * len(LANGUAGES)
+    for page in demo_pages("en"):
+        translations = page.get_translations(inclusive=True).live()
+        assert sorted(t.locale.language_code for t in translations) == LANGUAGES, page.title
+
+
+def test_there_are_twelve_articles_on_four_topics_by_several_authors():
+    articles = list(ArticlePage.objects.live().filter(locale__language_code="en"))
+    assert len(articles) == 12
+    assert {topic.slug for article in articles for topic in article.own_topics} == set(TOPICS)
+    assert all(article.authors for article in articles)
+    assert len({author.pk for article in articles for author in article.authors}) >= 5
+    assert any(author.role == "guest" for article in articles for author in article.authors)
+    assert {article.kind for article in articles} == {"article", "interview", "statement"}
+    assert any(article.republished_from for article in articles)
+    assert any(article.content_note for article in articles)
+
+
+def test_every_block_that_a_body_can_hold_is_used_in_every_language():
+    known = set(BodyBlock().child_blocks) - {UNAVAILABLE}
+    assert len(known) >= 11
+    for language in LANGUAGES:
+        used = {
+            child["type"]
+            for page in demo_pages(language)
+            if hasattr(page, "body")
+            for child in page.body.raw_data
+        }
+        assert used == known, language
+
+
+def test_the_pages_other_than_the_first_use_every_block_between_them():
+    pages = AdvocacyPage.objects.filter(locale__language_code="en").exclude(slug="sex-work-is-work")
+    assert len(pages) == 3
+    used = {child["type"] for page in pages for child in page.body.raw_data}
+    assert used == set(BodyBlock().child_blocks) - {UNAVAILABLE}
+
+
+def test_no_editor_is_told_of_a_problem():
+    for page in demo_pages():
+        assert page.get_problems() == [], page.title
+
+
+def test_every_page_and_topic_list_answers_without_a_cookie(client):
+    visited = list(addresses())
+    assert len(visited) >= len(PAGES) * 2 + len(TOPICS) * 2
+    for url in visited:
+        response = client.get(url)
+        assert response.status_code == 200, url
+        assert not response.cookies, url
+        assert "cookie" not in response.get("Vary", "").lower(), url
+
+
+def test_every_page_says_which_language_it_is_in(client):
+    for page in demo_pages():
+        soup = read(client, page.url)
+        assert soup.html["lang"] == page.locale.language_code, page.url
+        heading = soup.find("h1").get_text(" ", strip=True)
+        assert heading == page.title, page.url
+
+
+def test_no_page_loads_anything_from_elsewhere_or_links_to_a_real_organization(client):
+    exit_host = urlsplit(SiteSettings.objects.get().exit_url).hostname
+    for url in addresses():
+        soup = read(client, url)
+        for tag in soup.select("[src], [srcset], link[rel=stylesheet]"):
+            for name in {"src", "srcset", "href"} & tag.attrs.keys():
+                assert tag[name].startswith("/"), (url, tag)
+        for link in soup.select("a[href]"):
+            host = urlsplit(link["href"]).hostname
+            assert host in {None, "example.org", "localhost", exit_host}, (url, link)
+
+
+def test_every_link_within_the_site_leads_somewhere(client):
+    links = set()
+    for url in addresses():
+        for link in read(client, url).select("a[href^='/']"):
+            links.add(link["href"].partition("#")[0])
+    assert len(links) > len(PAGES)
+    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_every_picture_is_described_in_the_words_of_the_page(client):
+    for page in AdvocacyPage.objects.live():
+        soup = read(client, page.url)
+        for child in page.body:
+            if child.block_type == "image":
+                alt = child.value["image"].contextual_alt_text
+                assert soup.find("img", alt=alt), page.url
+
+
+def test_the_page_it_began_with_stands_as_far_as_its_blocks_reach(client):
+    page = AdvocacyPage.objects.get(slug="sex-work-is-work")
+    assert page.url == "/sex-work-is-work/"
+    soup = read(client, page.url)
+    text = " ".join(soup.find("main").get_text(" ").split())
+    assert "“the world’s oldest profession,”" in text
+    assert "problem solve and experience a safer space" in text
+    assert "Advocacy" in [heading.get_text(strip=True) for heading in soup.find_all("h3")]
+    article = ArticlePage.objects.get(slug="sex-work-101")
+    assert soup.find("a", href=article.url, string="Sex Work 101")
+    note = soup.select_one("[role=doc-endnotes] li")
+    assert "Our definition of sex work includes phone sex, escorting" in note.get_text()
+    term = soup.select_one(f"a[role=doc-noteref][href='#{note['id']}']")
+    assert "sex workers" in term.find_parent(class_="kpact-term").get_text()
+    assert len(soup.select(".kpact-block--articles .kpact-articles__item")) == 3
+    view_all = soup.select_one(".kpact-block--articles a[href='/articles/topic/sex-work/']")
+    assert "sex work articles" in view_all.get_text().lower()
+    assert soup.find("a", href="mailto:list@example.org")
+
+
+def test_the_spanish_page_links_to_spanish_pages(client):
+    page = AdvocacyPage.objects.get(slug="el-trabajo-sexual-es-trabajo")
+    assert page.url == "/es/el-trabajo-sexual-es-trabajo/"
+    soup = read(client, page.url)
+    links = [link["href"] for link in soup.select("main [class*=kpact-block] a[href^='/']")]
+    assert links
+    assert all(link.startswith("/es/") for link in links), links
+    assert (
+        "Nuestra definición de trabajo sexual" in soup.select_one("[role=doc-endnotes]").get_text()
+    )
+
+
+@pytest.mark.parametrize("address", ["/articles/", "/es/articulos/"])
+def test_feeds_carry_the_articles_of_the_list_and_of_each_topic(client, address):
+    index = next(page for page in demo_pages() if page.url == address)
+    feeds = {index.url + "feed/": index.get_articles()}
+    for topic in index.get_used_topics():
+        feeds[index.topic_url(topic) + "feed/"] = index.get_articles([topic])
+    assert len(feeds) == 1 + len(TOPICS)
+    for url, articles in feeds.items():
+        feed = feedparser.parse(client.get(url).content)
+        assert not feed.bozo, url
+        assert len(feed.entries) == len(articles) > 0, url
+
+
+def test_the_sitemap_lists_the_pages_of_every_language(client):
+    listed = {
+        loc.text for loc in ElementTree.fromstring(client.get("/sitemap.xml").content).iter(LOC)
+    }
+    assert {page.full_url for page in demo_pages()} <= listed
+
+
+@pytest.mark.parametrize(("address", "language"), [("/nowhere/", "en"), ("/es/nada/", "es")])
+def test_a_page_that_is_not_there_says_so_in_the_language_of_its_address(client, address, language):
+    response = client.get(address)
+    assert response.status_code == 404
+    assert BeautifulSoup(response.content, "html.parser").html["lang"] == language
+
+
+def test_editor_and_moderator_write_and_publish_in_both_languages():
+    for name in ["editor", "moderator"]:
+        user = get_user_model().objects.get(username=name)
+        assert not user.is_superuser
+        assert user.has_perm("wagtailadmin.access_admin")
+        collections = Collection.objects.filter(group_permissions__group__in=user.groups.all())
+        assert collections.filter(group_permissions__permission__codename="add_image").exists()
+        assert user.has_perm("kpact_wagtail.add_definition")
+        for page in demo_pages():
+            can = page.permissions_for_user(user)
+            assert can.can_edit(), (name, page)
+            assert can.can_publish(), (name, page)
+            assert can.can_add_subpage(), (name, page)
+
+
+def test_only_the_moderator_deletes_records_and_changes_the_site_settings():
+    editor, moderator = (get_user_model().objects.get(username=n) for n in ["editor", "moderator"])
+    for right in ["kpact_wagtail.delete_definition", "kpact_wagtail.change_sitesettings"]:
+        assert moderator.has_perm(right)
+        assert not editor.has_perm(right)
+
+
+def test_the_history_of_a_page_names_its_writer_and_its_publisher():
+    article = ArticlePage.objects.get(slug="sex-work-101")
+    assert article.live_revision.user.username == "editor"
+    entries = PageLogEntry.objects.filter(page=article.pk).order_by("pk")
+    assert [(entry.action, entry.user.username) for entry in entries] == [
+        ("wagtail.create", "editor"),
+        ("wagtail.edit", "editor"),
+        ("wagtail.publish", "moderator"),
+    ]
+    assert {entry.timestamp.date() for entry in entries} == {article.date}
+
+
+def test_nothing_is_private():
+    assert not PageViewRestriction.objects.exists()
