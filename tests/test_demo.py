@@ -28,7 +28,7 @@ PASSWORD = "a password for the tests"
 
 def load_demo():
     output = StringIO()
-    call_command("load_demo", password=PASSWORD, stdout=output)
+    call_command("load_demo", password=PASSWORD, port=8000, stdout=output)
     return output.getvalue()
 
 

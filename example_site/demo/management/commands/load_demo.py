@@ -1,3 +1,5 @@
+import os
+
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -37,7 +39,8 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--port", type=int, default=8000, help="where the site is served")
+        port = os.environ.get("PORT", 8000)
+        parser.add_argument("--port", type=int, default=port, help="where the site is served")
         parser.add_argument(
             "--password",
             help=f"of the accounts it makes; “{PASSWORD}” while DEBUG is on, else a random one",
