@@ -83,7 +83,7 @@ def test_the_picker_shows_a_block_as_visitors_see_it(visit, site, name):
     block = body_block().child_blocks[name]
     shown = visit.preview(block, site.editor, viewport=PHONE)
     assert shown.response.status == 200
-    assert shown.page.locator("main").inner_text().strip()
+    assert len(shown.page.locator("main > :not(h1)").all()) > 0
     assert faults_of(shown.page) == []
     assert [str(found) for found in axe.violations(shown.page)] == []
 

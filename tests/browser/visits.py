@@ -23,6 +23,7 @@ class Visit:
     javascript: bool
     signed_in: bool
     response: object = None
+    closed: bool = False
 
     def go(self, path):
         """Open a path or a Wagtail page in the same browser."""
@@ -40,6 +41,9 @@ class Visit:
 
     def finish(self):
         """Close the browser; returns what should not have happened, as sentences."""
+        if self.closed:
+            return self.seen.unexpected()
+        self.closed = True
         try:
             if not self.signed_in:
                 self.look_for_traces()
