@@ -13,10 +13,8 @@ from .finding import Finding
 
 SUITE = "kpact_wagtail"
 
-APPS_OF_THE_SUITE = """import kpact_wagtail
-
-INSTALLED_APPS += [
-    *kpact_wagtail.ALL_APPS,
+READY_MADE = f"""INSTALLED_APPS += [
+    "{SUITE}.pages",
 ]"""
 OWN_PAGE_TYPE = """from kpact_wagtail.advocacy.mixins import AdvocacyPageMixin
 
@@ -70,7 +68,7 @@ def find_page_types():
             "pages",
             "No page type of the suite is there.",
             where="in a models.py of yours" if own else "at the end of your settings",
-            paste=OWN_PAGE_TYPE.format(base=base.__name__) if own else APPS_OF_THE_SUITE,
+            paste=OWN_PAGE_TYPE.format(base=base.__name__) if own else READY_MADE,
             blocks_trial=True,
         )
 

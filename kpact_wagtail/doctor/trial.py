@@ -154,26 +154,38 @@ def look_for_blocks(page, base):
         "title": (DISCREET in page.title, "The discreet title of a page would not be shown"),
         "head": (robots, "“Hide from search engines” and the feeds would not reach the head"),
     }
-    lost = [place for place, (arrived, _) in checks.items() if not arrived]
-    for place in lost:
-        yield explain_lost_block(place, checks[place][1], base)
-
-
-def explain_lost_block(place, consequence, base):
-    name = conf.BASE_BLOCKS.get(place)
+    lost = {place: effect for place, (arrived, effect) in checks.items() if not arrived}
     suggested = base.suggest()
+    misnamed = [place for place in lost if suggested.get(place, name_of(place)) != name_of(place)]
+    if misnamed:
+        yield explain_names(" ".join(f"{lost[place]}." for place in misnamed), suggested, base)
+    for place in lost.keys() - set(misnamed):
+        yield explain_lost_block(place, lost[place], base)
+
+
+def name_of(place):
+    return conf.BASE_BLOCKS.get(place)
+
+
+def explain_names(effects, suggested, base):
+    """One setting mends all blocks that are there under other names."""
+    names = ", ".join(f'"{place}": "{name}"' for place, name in suggested.items())
+    return Finding(
+        "base_blocks",
+        f"{effects} The blocks of {base.name} have other names than ours: {', '.join(base.blocks)}.",
+        where="in your settings",
+        paste=f'KPACT_WAGTAIL = {{"BASE_BLOCKS": {{{names}}}}}',
+    )
+
+
+def explain_lost_block(place, effect, base):
+    name = name_of(place)
     known = ", ".join(base.blocks) or "none"
-    if place in suggested and suggested[place] != name:
-        value = ", ".join(f'"{key}": "{block}"' for key, block in suggested.items())
-        where, paste = "in your settings", f'"BASE_BLOCKS": {{{value}}}'
-        paste = f"KPACT_WAGTAIL = {{{paste}}}"
-    else:
-        where, paste = f"in {base.path}, where our {place} shall stand", block_lines(place, name)
     return Finding(
         f"block_{place}",
-        f"{consequence}: {base.name} shows no block called “{name}”. Its blocks are: {known}.",
-        where=where,
-        paste=paste,
+        f"{effect}: {base.name} shows no block called “{name}”. Its blocks are: {known}.",
+        where=f"in {base.path}, where our {place} shall stand",
+        paste=block_lines(place, name),
     )
 
 
