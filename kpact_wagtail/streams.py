@@ -10,29 +10,50 @@ import logging
 from collections import defaultdict
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature, Signer
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
+from wagtail.blocks.field_block import FieldBlockAdapter
 from wagtail.blocks.stream_block import BaseStreamBlock, StreamBlockAdapter, StreamValue
 from wagtail.blocks.struct_block import BaseStructBlock
 
 logger = logging.getLogger("kpact_wagtail")
 
 UNAVAILABLE = "unavailable"
+TAMPERED = ""
+signer = Signer(salt="kpact_wagtail.streams.unavailable")
 
 
 class UnavailableBlock(blocks.FieldBlock):
     """Holds the raw JSON of a child whose block is missing or cannot read its data.
 
     Never offered in the picker; renders nothing on the page, in the API and in search; tells the
-    editor which block it stands for. Its value is a JSON string ``{"type": …, "value": …}``.
+    editor which block it stands for. Its value is a JSON string ``{"type": …, "value": …}``;
+    the form holds it signed.
     """
 
     def __init__(self, **kwargs):
         self.field = forms.CharField(required=False, widget=forms.HiddenInput)
         super().__init__(**kwargs)
+
+    def value_for_form(self, value):
+        """Signed, because what comes back is stored without the cleaning that blocks do."""
+        return signer.sign(value or "")
+
+    def value_from_form(self, value):
+        try:
+            return signer.unsign(value or "")
+        except BadSignature:
+            return TAMPERED
+
+    def clean(self, value):
+        if value == TAMPERED:
+            raise ValidationError(_("This content was changed. Please load the page again."))
+        return super().clean(value)
 
     @staticmethod
     def missing_type(value):
@@ -59,10 +80,12 @@ class UnavailableBlock(blocks.FieldBlock):
         label = _("Block not available")
         label_format = _("Block not available")
         group = _("Not available")
-        help_text = _(
-            "This site cannot show this block at the moment. Its content is kept and comes "
-            "back with the block. Visitors do not see it."
+        #: What the card in the editor says; the name of the missing block stands for %(name)s.
+        notice = _(
+            "This site cannot show the block “%(name)s”: it no longer offers it, or cannot read it. "
+            "Visitors do not see it. Its content is kept as it is. You can move it or delete it."
         )
+        stored_content = _("Stored content")
 
 
 def wrap(child):
@@ -194,6 +217,10 @@ class SteadyStreamBlock(blocks.StreamBlock):
     def get_problems(self, value):
         """What an editor should know about this stream, in sentences; empty when all is well."""
         for child in value or []:
+            if child.value is None and isinstance(child.block, blocks.ChooserBlock):
+                yield _("What was chosen as “%(label)s” has been deleted.") % {
+                    "label": child.block.label
+                }
             yield from find_problems(child.block, child.value)
 
     class Meta:
@@ -204,7 +231,7 @@ def find_problems(block, value):
     """Sentences about broken parts of a block's value, at any depth.
 
     A block answers through ``get_problems(value)``; lists and structs are walked for their
-    children.
+    children, rich text for its links and definitions.
     """
     if isinstance(value, blocks.StructValue):
         for name, child in block.child_blocks.items():
@@ -212,8 +239,23 @@ def find_problems(block, value):
     elif isinstance(block, blocks.ListBlock):
         for child in value or []:
             yield from find_problems(block.child_block, child)
+    elif isinstance(block, blocks.RichTextBlock):
+        from .rich_text import find_text_problems
+
+        yield from find_text_problems(value.source if value else "")
     if hasattr(block, "get_problems"):
         yield from block.get_problems(value)
+
+
+class UnavailableBlockAdapter(FieldBlockAdapter):
+    """Shows a card in place of a field; see static/kpact_wagtail/js/streams.js."""
+
+    js_constructor = "kpact_wagtail.streams.UnavailableBlock"
+
+    def js_args(self, block):
+        name, widget, meta = super().js_args(block)
+        words = {"notice": block.meta.notice, "storedContent": block.meta.stored_content}
+        return [name, widget, {**meta, **words}]
 
 
 class SteadyStreamBlockAdapter(StreamBlockAdapter):
@@ -227,4 +269,5 @@ class SteadyStreamBlockAdapter(StreamBlockAdapter):
         return super().media + forms.Media(js=[script])
 
 
+register(UnavailableBlockAdapter(), UnavailableBlock)
 register(SteadyStreamBlockAdapter(), SteadyStreamBlock)

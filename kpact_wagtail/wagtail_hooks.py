@@ -1,14 +1,21 @@
 """What the suite adds to the Wagtail admin."""
 
+import logging
+
+from django.contrib import messages
 from django.forms import Media
 from django.forms.widgets import Script
+from django.template.loader import render_to_string
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .mixins import SafePageMixin
 from .rich_text import register_definition
 from .viewsets import VocabularyViewSetGroup
 
-ICONS = ["kpact-definition", "kpact-exit", "kpact-vocabulary"]
+logger = logging.getLogger("kpact_wagtail")
+
+ICONS = ["kpact-definition", "kpact-exit", "kpact-statistic", "kpact-vocabulary"]
 
 register_snippet(VocabularyViewSetGroup)
 
@@ -26,3 +33,22 @@ def remember_editors_browser():
 @hooks.register("register_rich_text_features")
 def register_rich_text_features(features):
     register_definition(features)
+
+
+@hooks.register("before_edit_page")
+def tell_problems(request, page):
+    """Say what visitors do not see of a page, when its editor opens it."""
+    if request.method == "GET" and isinstance(page, SafePageMixin):
+        problems = find_problems_of(page)
+        if problems:
+            context = {"problems": problems}
+            html = render_to_string("kpact_wagtail/admin/problems.html", context)
+            messages.warning(request, html)
+
+
+def find_problems_of(page):
+    try:
+        return list(dict.fromkeys(map(str, page.get_problems())))
+    except Exception:  # the editor must open all the same
+        logger.exception("Looking for problems of page %s failed.", page.pk)
+        return []

@@ -58,7 +58,7 @@ class StatisticBlock(PartBlock):
         return cleaned
 
     class Meta:
-        icon = "pick"
+        icon = "kpact-statistic"
         group = Group.EXPLAIN
         label = _("Figure")
         label_format = "{statement}"
