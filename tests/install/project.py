@@ -44,9 +44,10 @@ class Project:
         return int(self.shell(code))
 
     def diagnose(self, code):
-        """What the doctor finds, as ``{id: finding}``, problems only."""
+        """What the doctor finds, as ``{id: finding}``: problems only, the first of each kind."""
         found = json.loads(self.manage("kpact_doctor", "--json", code=code))
-        return {finding["id"]: finding for finding in found if finding["level"] == "problem"}
+        problems = [finding for finding in found if finding["level"] == "problem"]
+        return {finding["id"]: finding for finding in reversed(problems)}
 
     def create_editor(self):
         names = {"username": "editor", "email": "editor@example.org"}
