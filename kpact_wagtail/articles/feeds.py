@@ -6,6 +6,8 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import make_aware
 
+from .mixins import with_topics
+
 FEED_LENGTH = 30
 
 
@@ -27,7 +29,7 @@ class ArticleFeed:
     def build(self):
         base = self.index.get_full_url()
         if self.topic:
-            base += self.index.reverse_subpage("topic", args=[self.topic.slug])
+            base = with_topics(base, [self.topic])
         feed = Atom1Feed(
             title=f"{self.index.browser_title}: {self.topic.name}"
             if self.topic

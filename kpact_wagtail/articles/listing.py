@@ -1,7 +1,10 @@
 """Which articles a visitor may see, newest first, over every page type with ArticlePageMixin."""
 
+from urllib.parse import urljoin
+
 from django.apps import apps
 from django.db.models import (
+    BooleanField,
     Case,
     CharField,
     Exists,
@@ -10,12 +13,11 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Q,
-    Subquery,
-    TextField,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Left, Length
+from django.db.models.functions import Left, Length
+from wagtail.coreutils import WAGTAIL_APPEND_SLASH
 from wagtail.models import PageViewRestriction, Site
 
 from ..queries import rows
@@ -32,11 +34,12 @@ def get_index_models():
 
 
 def public(queryset):
-    """Without drafts, and without pages that a privacy setting of theirs or above them hides."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    above = PageViewRestriction.objects.annotate(own_path=path).filter(
-        own_path__startswith=F("page__path")
-    )
+    """Without drafts, and without pages that a privacy setting of theirs, above them or of what
+    they are an alias of hides."""
+    above = PageViewRestriction.objects.annotate(
+        own_path=ExpressionWrapper(OuterRef("path"), output_field=CharField()),
+        alias_path=ExpressionWrapper(OuterRef("alias_of__path"), output_field=CharField()),
+    ).filter(Q(own_path__startswith=F("page__path")) | Q(alias_path__startswith=F("page__path")))
     return queryset.live().filter(~Exists(above))
 
 
@@ -54,7 +57,7 @@ class Articles:
 
     ``topic_ids`` are Topic ids of any language; ``pinned`` are page ids that come first in their
     order, whatever their topic. One query, or one more than there are article types. Articles come
-    without their bodies; each knows the address of the index above it as ``index_url_path``.
+    without their bodies; ``in_index`` says whether the page right above is an article index.
     """
 
     def __init__(self, path, topic_ids=(), pinned=(), without=None):
@@ -108,15 +111,13 @@ def select_teasers(model, ids):
 
 
 def as_teasers(articles):
-    """Bodies stay in the database; the address of the index right above comes along."""
-    parent = Left(OuterRef("path"), Length(OuterRef("path")) - articles.model.steplen)
-    above = [
-        Subquery(index.objects.filter(path=parent, live=True).values("url_path")[:1])
-        for index in get_index_models()
-    ]
-    nowhere = Value("", output_field=TextField())
-    address = Coalesce(*above, nowhere) if above else nowhere
-    return articles.defer_streamfields().annotate(index_url_path=address)
+    """What a teaser shows, without the body; and whether the page right above is an index."""
+    above = Left(OuterRef("path"), Length(OuterRef("path")) - articles.model.steplen)
+    in_index = Q()
+    for index in get_index_models():
+        in_index |= Q(Exists(index.objects.filter(path=above, live=True)))
+    known = ExpressionWrapper(in_index or Q(pk__in=[]), output_field=BooleanField())
+    return articles.only(*articles.model.teaser_fields).annotate(in_index=known)
 
 
 def on_topic(model, topic_ids):
@@ -139,18 +140,18 @@ def get_place(pinned):
     return Case(*places, default=last, output_field=IntegerField())
 
 
-def find_index(page, articles=()):
-    """The public article index above one of the articles, else the first of the page's site.
+def find_index_url(page, articles, request=None):
+    """The address of the index above one of the articles, else of the first index of the site.
 
-    None where there is none. No query in the first case, else one for each index type.
+    "" where there is none. No query in the first case, else one for each index type.
     """
     for article in articles:
-        if article.index_url_path:
-            return get_index_models()[0](url_path=article.index_url_path)
+        if article.in_index:
+            return urljoin(article.get_url(request), ".." if WAGTAIL_APPEND_SLASH else ".")
     for model in get_index_models():
         for index in rows(select_index, model, site_path(page)):
-            return index
-    return None
+            return index.get_url(request)
+    return ""
 
 
 def select_index(model, path):

@@ -2,7 +2,7 @@
 
 import math
 import re
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -61,6 +61,12 @@ class ArticlePageMixin(BodyPageMixin):
     republished_url = models.URLField(_("address there"), blank=True)
     republished_on = models.DateField(_("date there"), null=True, blank=True)
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+
+    #: What lists and feeds load of an article. Add what your own partials/articles.html shows.
+    teaser_fields = [
+        *["title", "seo_title", "discreet_title", "path", "url_path", "locale", "live", "noindex"],
+        *["date", "kind", "lead", "content_note", "reading_minutes", "last_published_at"],
+    ]
 
     packaged_template = "kpact_wagtail/pages/article_page.html"
     structured_data_type = "Article"
@@ -166,6 +172,15 @@ class ArticlePageMixin(BodyPageMixin):
         }
 
 
+def with_topics(index_url, topics):
+    """The address of an index for the same filter: all, one topic, or any of several."""
+    slash = "" if index_url.endswith("/") else "/"
+    if len(topics) == 1:
+        return f"{index_url}{slash}topic/{quote(topics[0].slug)}/"
+    query = urlencode([("topic", topic.slug) for topic in topics])
+    return f"{index_url}?{query}" if query else index_url
+
+
 class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
     """Lists the articles below it: all, or of one topic, with pages and an Atom feed for each.
 
@@ -212,14 +227,7 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
         return list(Topic.objects.filter(used, locale_id=self.locale_id)) if keys else []
 
     def topic_url(self, topic, request=None):
-        return self.get_url(request) + self.reverse_subpage("topic", args=[topic.slug])
-
-    def topics_url(self, topics, request=None):
-        """The list with the same filter: all, one topic, or any of several."""
-        if len(topics) == 1:
-            return self.topic_url(topics[0], request)
-        query = urlencode([("topic", topic.slug) for topic in topics])
-        return self.get_url(request) + (f"?{query}" if query else "")
+        return with_topics(self.get_url(request), [topic])
 
     def topic_or_404(self, slug):
         topic = Topic.objects.filter(slug=slug, locale_id=self.locale_id).first()
@@ -271,8 +279,6 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
         urls = super().get_sitemap_urls(request)
         if urls:
             root = self.get_full_url(request)
-            lists = [
-                root + self.reverse_subpage("topic", args=[t.slug]) for t in self.get_used_topics()
-            ]
+            lists = [with_topics(root, [topic]) for topic in self.get_used_topics()]
             urls += [{**urls[0], "location": location} for location in lists]
         return urls

@@ -61,17 +61,16 @@ class ArticlesBlock(PartBlock):
 
     def get_rest(self, page, topics, articles, request):
         """Where "View all" leads and the topic it names, both in the language of the page."""
-        from ..articles.listing import find_index
+        from ..articles.listing import find_index_url
+        from ..articles.mixins import with_topics
         from ..models import Topic
 
-        index = find_index(page, articles)
-        if index is None:
-            return {}
+        url = find_index_url(page, articles, request)
         if any(topic.locale_id != page.locale_id for topic in topics):
             found = resolve(Topic, [topic.pk for topic in topics], page.locale_id)
             topics = list(found.values())
         return {
-            "rest_url": index.topics_url(topics, request),
+            "rest_url": url and with_topics(url, topics),
             "rest_topic": topics[0].name if len(topics) == 1 else "",
         }
 
