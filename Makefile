@@ -22,7 +22,7 @@ ARGS ?=
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-install test-matrix lint format migrations bench clean
+.PHONY: help demo test test-slow test-install test-matrix lint format migrations messages bench clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -71,6 +71,11 @@ format: $(VENV)/test-ready  ## Tidy the code
 
 migrations: $(VENV)/test-ready  ## Check that no migration of package, test app or example site is missing
 	$(BIN)/python -m django makemigrations --check --dry-run --settings tests.settings
+
+messages: $(VENV)/test-ready  ## Collect new texts for the translators and compile what they wrote
+	for folder in kpact_wagtail example_site; do (cd $$folder && \
+	  $(abspath $(BIN))/python -m django makemessages --locale es --no-obsolete --add-location file && \
+	  $(abspath $(BIN))/python -m django compilemessages) || exit 1; done
 
 bench: $(VENV)/test-ready  ## Measure beside a hand-written page; JSON=1 for one object a line
 	$(BIN)/python -m bench $(if $(JSON),--json)
