@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.forms import Media
 from django.forms.widgets import Script
 from django.template.loader import render_to_string
+from django.urls import path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .mixins import SafePageMixin
+from .reports import ReviewsDueMenuItem, ReviewsDueView
 from .rich_text import register_definition
 from .viewsets import VocabularyViewSetGroup
 
@@ -52,3 +54,18 @@ def find_problems_of(page):
     except Exception:  # the editor must open all the same
         logger.exception("Looking for problems of page %s failed.", page.pk)
         return []
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls():
+    address = "reports/reviews-due/"
+    results = ReviewsDueView.as_view(results_only=True)
+    return [
+        path(address, ReviewsDueView.as_view(), name=ReviewsDueView.index_url_name),
+        path(f"{address}results/", results, name=ReviewsDueView.index_results_url_name),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_reports_menu_item():
+    return ReviewsDueMenuItem()
