@@ -64,6 +64,35 @@
     return found;
   },
 
+  // Pictures that lie on words, or under them.
+  picturesOnTexts() {
+    const found = new Set();
+    const texts = this.texts();
+    for (const picture of document.querySelectorAll("img, video, canvas")) {
+      if (!this.isShown(picture)) continue;
+      const box = picture.getBoundingClientRect();
+      for (const [element, words] of texts) {
+        if (this.isPinned(element)) continue;
+        const across = Math.min(box.right, words.right) - Math.max(box.left, words.left);
+        const down = Math.min(box.bottom, words.bottom) - Math.max(box.top, words.top);
+        if (across > 2 && down > 2) found.add(`${this.name(picture)} lies on ${this.name(element)}`);
+      }
+    }
+    return [...found];
+  },
+
+  // Whether something stays in the window while the page scrolls.
+  isPinned(element) {
+    for (let at = element; at; at = at.parentElement) {
+      if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return true;
+    }
+    return false;
+  },
+
+  groundIsLight() {
+    return this.luminance(this.background(document.body)) > 0.5;
+  },
+
   // WCAG 2.5.8, without its exception for spacing: 24 by 24 px, links in running text exempt.
   smallTargets(least) {
     const pressable = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";

@@ -32,6 +32,15 @@ def faint_texts(page):
     return measure(page, "faintTexts()")
 
 
+def pictures_on_texts(page):
+    """Pictures and words that lie on one another."""
+    return measure(page, "picturesOnTexts()")
+
+
+def ground_is_light(page):
+    return measure(page, "groundIsLight()")
+
+
 def faults_of(page):
-    """All of the above."""
-    return [*sideways(page), *small_targets(page), *faint_texts(page)]
+    """Everything that is measured on every page."""
+    return [*sideways(page), *small_targets(page), *faint_texts(page), *pictures_on_texts(page)]

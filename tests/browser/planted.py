@@ -40,6 +40,9 @@ FAULTS = {
     "thin-link": '<p><a class="thin" href="#main">A link that stands alone</a></p>',
     "wide": '<p class="wide">Wider than a phone</p>',
     "wide-and-cut-off": '<div class="cut"><p class="wide end">Cut off</p></div>',
+    "picture-on-words": (
+        '<p>Words below a picture <img class="on" src="/static/example_site/icon.svg" alt="On"></p>'
+    ),
     "no-alternative": '<img src="/static/example_site/icon.svg">',
     "no-label": '<input type="text">',
     "empty-link": '<p>Here is a <a href="/"></a> link.</p>',
@@ -62,6 +65,7 @@ STYLES = """
 .thin { font-size: 13px; line-height: 1; }
 .wide { inline-size: 700px; }
 .end { text-align: end; }
+.on { margin-inline-start: -40px; inline-size: 64px; position: relative; }
 .cut { overflow-x: hidden; }
 """
 

@@ -6,7 +6,7 @@ from wagtail import blocks
 from kpact_wagtail.blocks import BodyBlock
 
 from . import axe, recorder
-from .measures import faint_texts, faults_of, sideways, small_targets
+from .measures import faint_texts, faults_of, pictures_on_texts, sideways, small_targets
 from .planted import FAULTS
 from .registry import blocks_missing_on
 from .visits import DESKTOP, PHONE, Visits
@@ -110,6 +110,10 @@ def test_what_does_not_fit_a_narrow_window_is_measured(plant, name, viewport):
     visit = plant(name, viewport=viewport)
     assert sideways(visit.page)
     assert visit.page.viewport_size == viewport
+
+
+def test_a_picture_that_lies_on_words_is_measured(plant):
+    assert len(pictures_on_texts(plant("picture-on-words").page)) == 1
 
 
 @pytest.mark.parametrize(
