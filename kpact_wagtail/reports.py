@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, LocaleColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
+from wagtail.admin.views.reports import PageReportView
 from wagtail.coreutils import get_content_type_label
 
 from .links import get_page_model
@@ -79,10 +79,9 @@ class ReviewsDueFilterSet(WagtailFilterSet):
         return super().filter_queryset(queryset).filter(review_due_on__lte=until)
 
 
-class ReviewsDueView(ReportView):
+class ReviewsDueView(PageReportView):
     """What must I read again today? Lists published pages that the user may edit."""
 
-    model = get_page_model()
     page_title = _("Reviews due")
     header_icon = "calendar-check"
     results_template_name = "kpact_wagtail/admin/reviews_due_results.html"
@@ -114,8 +113,8 @@ class ReviewsDueView(ReportView):
         "review_due_on": _("Due since"),
     }
     custom_field_preprocess = {
-        "content_type": dict.fromkeys(ReportView.FORMATS, get_content_type_label),
-        "locale": dict.fromkeys(ReportView.FORMATS, str),
+        "content_type": dict.fromkeys(PageReportView.FORMATS, get_content_type_label),
+        "locale": dict.fromkeys(PageReportView.FORMATS, str),
     }
 
     def get_base_queryset(self):
