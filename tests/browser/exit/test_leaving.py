@@ -79,7 +79,7 @@ def leave_by_shift(page):
 @pytest.mark.parametrize("leave", [leave_by_button, leave_by_second_link, leave_by_shift])
 def test_leaving_hides_everything_behind_one_word(world, open_page, leave):
     world.arrives = False
-    world.extra = '<div style="position:fixed">A banner</div>'
+    world.extra = '<div style="position: fixed; visibility: visible">A banner</div>'
     world.headers = {}
     page = open_page()
     assert not hides_the_page(page)  # the measure sees the page while it is there
