@@ -11,6 +11,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.test import Client
 from django.utils import translation
 from wagtail.models import Collection, Page, PageLogEntry, PageViewRestriction, Site
 
@@ -70,18 +71,23 @@ def demo_pages(language=None):
     return pages.filter(locale__language_code=language) if language else pages
 
 
-def read(client, url):
-    response = client.get(url)
-    assert response.status_code == 200, url
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def addresses():
-    """All pages in all languages, and the lists of all topics."""
+@pytest.fixture(scope="module")
+def answers(printed):
+    """What a visitor gets at the address of every page and of every list of a topic."""
+    addresses = []
     for page in demo_pages():
-        yield page.url
+        addresses.append(page.url)
         if isinstance(page, ArticleIndexPage):
-            yield from (page.topic_url(topic) for topic in page.get_used_topics())
+            addresses += [page.topic_url(topic) for topic in page.get_used_topics()]
+    with translation.override("en"):
+        return {address: Client().get(address) for address in addresses}
+
+
+@pytest.fixture(scope="module")
+def soups(answers):
+    return {
+        address: BeautifulSoup(answer.content, "html.parser") for address, answer in answers.items()
+    }
 
 
 def test_it_prints_where_to_look_and_how_to_log_in(printed):
@@ -169,58 +175,68 @@ def test_no_editor_is_told_of_a_problem():
         assert page.get_problems() == [], page.title
 
 
-def test_every_page_and_topic_list_answers_without_a_cookie(client):
-    visited = list(addresses())
-    assert len(visited) >= len(PAGES) * 2 + len(TOPICS) * 2
-    for url in visited:
-        response = client.get(url)
-        assert response.status_code == 200, url
-        assert not response.cookies, url
-        assert "cookie" not in response.get("Vary", "").lower(), url
-
-
-def test_every_page_says_which_language_it_is_in(client):
+def test_an_editor_can_save_every_page_as_it_stands():
     for page in demo_pages():
-        soup = read(client, page.url)
+        page.full_clean()
+        for name in ["body", "credits"]:
+            if hasattr(page, name):
+                page._meta.get_field(name).stream_block.clean(getattr(page, name))
+
+
+def test_every_page_and_topic_list_answers_without_a_cookie(answers):
+    assert len(answers) == len(PAGES) * len(LANGUAGES) + len(TOPICS) * len(LANGUAGES)
+    for address, answer in answers.items():
+        assert answer.status_code == 200, address
+        assert not answer.cookies, address
+        assert "cookie" not in answer.get("Vary", "").lower(), address
+
+
+def test_every_page_says_which_language_it_is_in(soups):
+    for page in demo_pages():
+        soup = soups[page.url]
         assert soup.html["lang"] == page.locale.language_code, page.url
         heading = soup.find("h1").get_text(" ", strip=True)
         assert heading == page.title, page.url
 
 
-def test_no_page_loads_anything_from_elsewhere_or_links_to_a_real_organization(client):
+def test_no_page_loads_anything_from_elsewhere_or_links_to_a_real_organization(soups):
     exit_host = urlsplit(SiteSettings.objects.get().exit_url).hostname
-    for url in addresses():
-        soup = read(client, url)
+    for address, soup in soups.items():
         for tag in soup.select("[src], [srcset], link[rel=stylesheet]"):
             for name in {"src", "srcset", "href"} & tag.attrs.keys():
-                assert tag[name].startswith("/"), (url, tag)
+                for part in tag[name].split(","):
+                    assert part.strip().startswith(("/static/", "/media/")), (address, tag)
         for link in soup.select("a[href]"):
             host = urlsplit(link["href"]).hostname
-            assert host in {None, "example.org", "localhost", exit_host}, (url, link)
+            assert host in {None, "example.org", "localhost", exit_host}, (address, link)
 
 
-def test_every_link_within_the_site_leads_somewhere(client):
-    links = set()
-    for url in addresses():
-        for link in read(client, url).select("a[href^='/']"):
-            links.add(link["href"].partition("#")[0])
+def test_every_link_within_the_site_leads_somewhere(client, answers, soups):
+    links = {
+        link["href"].partition("#")[0]
+        for soup in soups.values()
+        for link in soup.select("a[href^='/']")
+    }
     assert len(links) > len(PAGES)
-    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+    others = links - answers.keys()
+    assert {link: client.get(link).status_code for link in others} == dict.fromkeys(others, 200)
 
 
-def test_every_picture_is_described_in_the_words_of_the_page(client):
+def test_every_picture_is_described_in_the_words_of_the_page(soups):
+    described = 0
     for page in AdvocacyPage.objects.live():
-        soup = read(client, page.url)
         for child in page.body:
             if child.block_type == "image":
                 alt = child.value["image"].contextual_alt_text
-                assert soup.find("img", alt=alt), page.url
+                assert soups[page.url].find("img", alt=alt), page.url
+                described += 1
+    assert described >= 6
 
 
-def test_the_page_it_began_with_stands_as_far_as_its_blocks_reach(client):
+def test_the_page_it_began_with_stands_as_far_as_its_blocks_reach(soups):
     page = AdvocacyPage.objects.get(slug="sex-work-is-work")
     assert page.url == "/sex-work-is-work/"
-    soup = read(client, page.url)
+    soup = soups[page.url]
     text = " ".join(soup.find("main").get_text(" ").split())
     assert "“the world’s oldest profession,”" in text
     assert "problem solve and experience a safer space" in text
@@ -237,10 +253,10 @@ def test_the_page_it_began_with_stands_as_far_as_its_blocks_reach(client):
     assert soup.find("a", href="mailto:list@example.org")
 
 
-def test_the_spanish_page_links_to_spanish_pages(client):
+def test_the_spanish_page_links_to_spanish_pages(soups):
     page = AdvocacyPage.objects.get(slug="el-trabajo-sexual-es-trabajo")
     assert page.url == "/es/el-trabajo-sexual-es-trabajo/"
-    soup = read(client, page.url)
+    soup = soups[page.url]
     links = [link["href"] for link in soup.select("main [class*=kpact-block] a[href^='/']")]
     assert links
     assert all(link.startswith("/es/") for link in links), links
