@@ -44,7 +44,7 @@ class StructuredDataMixin:
             "@type": self.structured_data_type,
             "name": self.browser_title,
             "url": self.get_full_url(request),
-            "description": self.search_description,
+            "description": getattr(self, "search_description", ""),  # a site's own base may lack it
             "inLanguage": get_language(),  # as served; asking self.locale costs a query
             "datePublished": isoformat(self.first_published_at),
             "dateModified": isoformat(self.last_published_at),

@@ -112,12 +112,15 @@ def select_teasers(model, ids):
 
 def as_teasers(articles):
     """What a teaser shows, without the body; and whether the page right above is an index."""
-    above = Left(OuterRef("path"), Length(OuterRef("path")) - articles.model.steplen)
+    model = articles.model
+    above = Left(OuterRef("path"), Length(OuterRef("path")) - model.steplen)
     in_index = Q()
     for index in get_index_models():
         in_index |= Q(Exists(index.objects.filter(path=above, live=True)))
     known = ExpressionWrapper(in_index or Q(pk__in=[]), output_field=BooleanField())
-    return articles.only(*articles.model.teaser_fields).annotate(in_index=known)
+    own = {field.name for field in model._meta.fields}  # a site's own base page may lack seo_title
+    fields = [name for name in model.teaser_fields if name in own]
+    return articles.only(*fields).annotate(in_index=known)
 
 
 def on_topic(model, topic_ids):
