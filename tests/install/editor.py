@@ -54,10 +54,18 @@ class Editor:
 def visit(url):
     """What somebody without a cookie gets: a readable page that leaves no cookie behind."""
     response = requests.get(url, timeout=ANSWER_WITHIN)
-    assert response.status_code == 200, f"{url}: {response.status_code}\n{response.text[:3000]}"
     assert not response.cookies
     assert "Cookie" not in response.headers.get("Vary", "")
-    return BeautifulSoup(response.text, "html.parser")
+    return read(response)
+
+
+def read(response):
+    """The page, or a failure with what Django's debug page says of the error."""
+    page = BeautifulSoup(response.text, "html.parser")
+    reason = page.find(id="summary") or page
+    told = f"{response.url}: {response.status_code}\n{reason.get_text(' ', strip=True)[:2000]}"
+    assert response.status_code == 200, told
+    return page
 
 
 def form_fields(form):
@@ -94,12 +102,9 @@ def stream(name, children):
         prefix = f"{name}-{number}"
         meta = {"deleted": "", "order": number, "type": kind, "id": ""}
         inputs.update({f"{prefix}-{key}": item for key, item in meta.items()})
-        values = (
-            {f"-{key}": item for key, item in value.items()}
-            if isinstance(value, dict)
-            else {"": value}
-        )
-        inputs.update({f"{prefix}-value{key}": item for key, item in values.items()})
+        parts = value.items() if isinstance(value, dict) else [("", value)]
+        named = {f"{prefix}-value-{key}".removesuffix("-"): item for key, item in parts}
+        inputs.update(flatten(named))
     return inputs
 
 
