@@ -18,7 +18,7 @@ from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
 from .fields import BodyField
-from .panels import share_facts_in
+from .panels import TopicsPanel, share_facts_in
 from .streams import find_problems
 from .structured_data import StructuredDataMixin, describe_blocks, isoformat
 from .translation import SharedFacts
@@ -120,7 +120,7 @@ class SafePageMixin(StructuredDataMixin, SharedFacts):
     @property
     def browser_title(self):
         """What a browser tab, the history and a share card show."""
-        return self.discreet_title or self.seo_title or self.title
+        return self.discreet_title or getattr(self, "seo_title", "") or self.title
 
     def serve(self, request, *args, **kwargs):
         return self.add_safety_headers(super().serve(request, *args, **kwargs))
@@ -198,7 +198,7 @@ class BodyPageMixin(ReviewedPageMixin, SafePageMixin):
     )
     body = BodyField(verbose_name=_("body"), blank=True)
 
-    kpact_content_panels = ["content_note", "topics", "body"]
+    kpact_content_panels = ["content_note", TopicsPanel("topics"), "body"]
     kpact_search_fields = [index.SearchField("body")]
     kpact_api_fields = [APIField("topics"), APIField("body")]
 

@@ -1,7 +1,8 @@
-"""Edit forms in which facts shared by all translations are shown, not edited, on a translation."""
+"""Panels of our edit forms: shared facts, which a translation shows read-only, and topics."""
 
 from copy import copy
 
+from django.forms import CheckboxSelectMultiple
 from django.template.loader import render_to_string
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.coreutils import get_content_languages
 
-from .translation import fact_source
+from .translation import fact_source, pick
 
 
 def share_facts_in(edit_handler):
@@ -66,11 +67,10 @@ class SharedFactPanel(FieldPanel):
     read_only_output_template_name = "kpact_wagtail/admin/shared_fact.html"
 
     def format_value_for_display(self, value):
-        if value is None or value == "":
-            return _("None")
         if isinstance(value, bool):
             return _("Yes") if value else _("No")
-        return localize(super().format_value_for_display(value))
+        shown = super().format_value_for_display(value)
+        return _("None") if shown in (None, "", "None") else localize(shown)
 
 
 def get_other_source(instance):
@@ -105,3 +105,31 @@ def show_only(panel, names, help_text):
         panel = copy(panel)
         panel.children = [show_only(child, names, help_text) for child in panel.children]
     return panel
+
+
+class TopicsPanel(FieldPanel):
+    """Topics as check boxes: each one once, in the language of the page where it has one."""
+
+    def __init__(self, field_name, widget=CheckboxSelectMultiple, **kwargs):
+        super().__init__(field_name, widget=widget, **kwargs)
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            if self.bound_field is not None:
+                choices = list_topics(self.bound_field, self.instance.locale_id)
+                self.bound_field.field.widget.choices = choices
+
+
+def list_topics(bound_field, locale_id):
+    """``[(value, label)]``; a topic that is chosen in another language keeps that value."""
+    chosen = {str(getattr(topic, "pk", topic)) for topic in bound_field.value() or ()}
+    siblings = {}
+    for topic in bound_field.field.queryset.order_by("pk"):
+        siblings.setdefault(topic.translation_key, []).append(topic)
+    choices = []
+    for rows in siblings.values():
+        shown = pick(rows, locale_id)
+        value = next((row for row in rows if str(row.pk) in chosen), shown)
+        choices.append((value.pk, str(shown)))
+    return sorted(choices, key=lambda choice: choice[1].casefold())

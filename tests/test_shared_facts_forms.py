@@ -179,5 +179,5 @@ def test_yes_no_and_nothing_are_said_in_words(admin_client, translate):
         part.split("</div>")[0].split(">", 1)[1].strip()
         for part in html.split("w-field__textoutput")[1:]
     ]
-    assert {"Yes", "No", "None"} <= set(shown)
+    assert {"Yes", "No", "None", "As the site settings say"} <= set(shown)
     assert not {"True", "False"} & set(shown)
