@@ -10,6 +10,7 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -118,6 +119,10 @@ class ArticlePageMixin(BodyPageMixin):
         words = sum(len(re.findall(r"\w+", get_text_for_indexing(str(text)))) for text in texts)
         return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
+    @property
+    def reading_time(self):
+        return say_minutes(self.reading_minutes)
+
     @cached_property
     def authors(self):
         """The Author snippets of the article in order, in its language; deleted ones left out."""
@@ -161,7 +166,7 @@ class ArticlePageMixin(BodyPageMixin):
         return data and {
             **data,
             "headline": self.browser_title,
-            "description": self.lead or self.search_description,
+            "description": self.lead or data["description"],
             "datePublished": isoformat(self.date),
             "about": [topic.name for topic in self.own_topics],
             "isBasedOn": web_url(self.republished_url),
@@ -170,6 +175,12 @@ class ArticlePageMixin(BodyPageMixin):
                 for author in self.authors
             ],
         }
+
+
+def say_minutes(minutes):
+    """A reading time in words, in the active language."""
+    text = ngettext("%(minutes)d minute to read", "%(minutes)d minutes to read", minutes)
+    return text % {"minutes": minutes}
 
 
 def with_topics(index_url, topics):

@@ -100,9 +100,16 @@ class ArticlesBlock(PartBlock):
 
 def get_preview_articles():
     """Articles as the block picker shows them."""
+    from ..articles.mixins import say_minutes
+
     titles = [_("What we learned in ten years of listening"), _("How to be a good ally at work")]
     articles = [
-        {"title": title, "date": datetime.date(2026, 9, 14), "reading_minutes": 4, "url": "#"}
+        {
+            "title": title,
+            "date": datetime.date(2026, 9, 14),
+            "reading_time": say_minutes(4),
+            "url": "#",
+        }
         for title in titles
     ]
     return {"articles": articles, "rest_url": "#", "rest_topic": ""}

@@ -70,7 +70,9 @@ class CallToActionBlock(PartBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
     text = simple_text(required=False)
     button = blocks.CharBlock(
-        label=_("Words on the button"), max_length=60, help_text=_("A verb, such as “Write to them”.")
+        label=_("Words on the button"),
+        max_length=60,
+        help_text=_("A verb, such as “Write to them”."),
     )
     link = LinkBlock(label=_("Where it leads"))
     authority = blocks.CharBlock(
@@ -89,9 +91,9 @@ class CallToActionBlock(PartBlock):
     def get_problems(self, value):
         link = value["link"]
         if not link.get_href():
-            yield _("The button “%(button)s” leads nowhere: its target is gone or not published.") % {
-                "button": value["button"]
-            }
+            yield _(
+                "The button “%(button)s” leads nowhere: its target is gone or not published."
+            ) % {"button": value["button"]}
 
     class Meta:
         icon = "pick"

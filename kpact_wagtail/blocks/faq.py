@@ -42,7 +42,10 @@ class FAQBlock(PartBlock):
         preview_value = {
             "heading": _("Before you come"),
             "questions": [
-                {"question": _("Do I have to give my name?"), "answer": "<p>No. Any name will do.</p>"},
+                {
+                    "question": _("Do I have to give my name?"),
+                    "answer": "<p>No. Any name will do.</p>",
+                },
                 {"question": _("What does it cost?"), "answer": "<p>Nothing.</p>"},
             ],
         }

@@ -9,7 +9,10 @@ class QuoteBlock(PartBlock):
 
     text = blocks.TextBlock(label=_("Words"), max_length=1500)
     attribution = blocks.CharBlock(
-        label=_("Who said it"), max_length=120, required=False, help_text=_("A first name is enough.")
+        label=_("Who said it"),
+        max_length=120,
+        required=False,
+        help_text=_("A first name is enough."),
     )
     role = blocks.CharBlock(label=_("Role"), max_length=120, required=False)
     organization = blocks.CharBlock(label=_("Organization"), max_length=160, required=False)
@@ -23,7 +26,9 @@ class QuoteBlock(PartBlock):
         description = _("Somebody’s own words, set apart.")
         template = "kpact_wagtail/blocks/quote.html"
         preview_value = {
-            "text": _("I came for one evening. I stayed because nobody asked me to explain myself."),
+            "text": _(
+                "I came for one evening. I stayed because nobody asked me to explain myself."
+            ),
             "attribution": _("Maya"),
             "role": _("member since 2021"),
         }

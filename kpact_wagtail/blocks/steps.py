@@ -8,7 +8,10 @@ class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Step"), max_length=120)
     text = simple_text(required=False)
     duration = blocks.CharBlock(
-        label=_("How long it takes"), max_length=60, required=False, help_text=_("Such as 10 minutes.")
+        label=_("How long it takes"),
+        max_length=60,
+        required=False,
+        help_text=_("Such as 10 minutes."),
     )
 
     class Meta:
