@@ -8,38 +8,150 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kpact_wagtail', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
-        ('wagtailimages', '0027_image_description'),
+        ("kpact_wagtail", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('discreet_title', models.CharField(blank=True, help_text='What the browser tab, the history and a shared link show instead of the title. Choose something harmless.', max_length=60, verbose_name='discreet title')),
-                ('content_note', models.CharField(blank=True, help_text='What a reader may want to know first, such as “mentions violence”.', max_length=200, verbose_name='content note')),
-                ('quick_exit', models.CharField(blank=True, choices=[('', 'As the site settings say'), ('show', 'Show it on this page'), ('hide', 'Hide it on this page')], default='', max_length=5, verbose_name='exit button')),
-                ('noindex', models.BooleanField(default=False, help_text='The page also leaves the sitemap. People with the link can read it.', verbose_name='hide from search engines')),
-                ('no_store', models.BooleanField(default=False, help_text='Slower, because browsers load the page anew each time.', verbose_name='leave no copy on the visitor’s device')),
-                ('reviewed_on', models.DateField(blank=True, null=True, verbose_name='reviewed on')),
-                ('reviewed_by', models.CharField(blank=True, help_text='A name or a role.', max_length=120, verbose_name='reviewed by')),
-                ('review_every_months', models.PositiveSmallIntegerField(blank=True, help_text='The page appears in the report “Reviews due” when the time is up.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(120)], verbose_name='review every … months')),
-                ('review_due_on', models.DateField(blank=True, db_index=True, editable=False, null=True)),
-                ('body', kpact_wagtail.fields.BodyField(blank=True, verbose_name='body')),
-                ('strapline', models.CharField(blank=True, help_text='Who speaks here, in one line above the introduction.', max_length=160, verbose_name='strapline')),
-                ('introduction', models.TextField(blank=True, help_text='Two or three sentences: what you stand for, where, and how.', max_length=800, verbose_name='introduction')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='image')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='kpact_wagtail.topic', verbose_name='topics')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "discreet_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the browser tab, the history and a shared link show instead of the title. Choose something harmless.",
+                        max_length=60,
+                        verbose_name="discreet title",
+                    ),
+                ),
+                (
+                    "content_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What a reader may want to know first, such as “mentions violence”.",
+                        max_length=200,
+                        verbose_name="content note",
+                    ),
+                ),
+                (
+                    "quick_exit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "As the site settings say"),
+                            ("show", "Show it on this page"),
+                            ("hide", "Hide it on this page"),
+                        ],
+                        default="",
+                        max_length=5,
+                        verbose_name="exit button",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page also leaves the sitemap. People with the link can read it.",
+                        verbose_name="hide from search engines",
+                    ),
+                ),
+                (
+                    "no_store",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Slower, because browsers load the page anew each time.",
+                        verbose_name="leave no copy on the visitor’s device",
+                    ),
+                ),
+                (
+                    "reviewed_on",
+                    models.DateField(blank=True, null=True, verbose_name="reviewed on"),
+                ),
+                (
+                    "reviewed_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="A name or a role.",
+                        max_length=120,
+                        verbose_name="reviewed by",
+                    ),
+                ),
+                (
+                    "review_every_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="The page appears in the report “Reviews due” when the time is up.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(120),
+                        ],
+                        verbose_name="review every … months",
+                    ),
+                ),
+                (
+                    "review_due_on",
+                    models.DateField(blank=True, db_index=True, editable=False, null=True),
+                ),
+                ("body", kpact_wagtail.fields.BodyField(blank=True, verbose_name="body")),
+                (
+                    "strapline",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who speaks here, in one line above the introduction.",
+                        max_length=160,
+                        verbose_name="strapline",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="Two or three sentences: what you stand for, where, and how.",
+                        max_length=800,
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="image",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="+",
+                        to="kpact_wagtail.topic",
+                        verbose_name="topics",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]
