@@ -1,6 +1,7 @@
 """The streams behind RecordsField on site settings: office hours and social links."""
 
 from django.core.exceptions import ValidationError
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -26,7 +27,9 @@ def get_days():
 class HoursBlock(blocks.StructBlock):
     """Days with the same opening time; times are local to the office."""
 
-    days = blocks.MultipleChoiceBlock(choices=get_days, label=_("Days"))
+    days = blocks.MultipleChoiceBlock(
+        choices=get_days, label=_("Days"), widget=CheckboxSelectMultiple
+    )
     opens = blocks.TimeBlock(label=_("Opens"))
     closes = blocks.TimeBlock(label=_("Closes"))
 
