@@ -1,5 +1,7 @@
 """What follows when pages are begun and published and snippets saved."""
 
+from uuid import uuid4
+
 from django.db.models.signals import post_save
 from django.utils.translation import override
 from wagtail.signals import init_new_page, page_published
@@ -35,7 +37,7 @@ def begin_with_skeleton(sender, page, **kwargs):
     known = page.body.stream_block.child_blocks
     with override(page.locale.language_code):
         page.body = [
-            (name, complete(known[name], value))
+            (name, complete(known[name], value), str(uuid4()))  # the editor's labels need the id
             for name, value in page.get_skeleton()
             if name in known
         ]

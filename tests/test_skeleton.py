@@ -29,6 +29,7 @@ def test_the_form_of_a_new_page_holds_the_skeleton(admin_client, home):
     assert page.body[0].value.source.count("<h2>") == 2
     assert page.body[1].value["heading"] == "Recent articles"
     assert page.body[1].value["count"] == 3
+    assert len({child.id for child in page.body} - {None}) == 2
 
 
 def test_blocks_the_site_does_not_have_are_left_out(settings, home):
