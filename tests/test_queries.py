@@ -4,6 +4,7 @@ import datetime
 import json
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -21,6 +22,11 @@ CACHE_MIDDLEWARE = [
     "django.middleware.cache.UpdateCacheMiddleware",
     "django.middleware.cache.FetchFromCacheMiddleware",
 ]
+
+
+@pytest.fixture(autouse=True)
+def forget_sites_of_other_tests():
+    cache.clear()
 
 
 @pytest.fixture
