@@ -6,6 +6,7 @@ from django.db.models.signals import post_save
 from django.utils.translation import override
 from wagtail.signals import init_new_page, page_published
 
+from .streams import SteadyStreamValue
 from .translation import SharedFacts, share_facts
 
 
@@ -34,13 +35,15 @@ def begin_with_skeleton(sender, page, **kwargs):
     """Give a page that is about to be created in the admin the body its type proposes."""
     if not hasattr(page, "get_skeleton") or page.body:
         return
-    known = page.body.stream_block.child_blocks
+    stream = page.body.stream_block
+    known = stream.child_blocks
     with override(page.locale.language_code):
-        page.body = [
-            (name, complete(known[name], value), str(uuid4()))  # the editor's labels need the id
+        skeleton = [
+            (name, complete(known[name], value), str(uuid4()))  # the editor labels blocks by id
             for name, value in page.get_skeleton()
             if name in known
         ]
+    page.body = SteadyStreamValue(stream, skeleton)
 
 
 def complete(block, value):
