@@ -16,16 +16,48 @@ def rows(build, *arguments):
     ``build`` is a function of a module that returns a queryset; the arguments must be hashable and
     decide all of it: no date of today, no id looked up inside.
     """
-    model, sql, parameters = compile_once(build, arguments)
-    return list(model.objects.raw(sql, parameters)) if sql else []
+    return compile_once(build, arguments).run()
 
 
 @lru_cache(maxsize=2048)
 def compile_once(build, arguments):
-    queryset = build(*arguments)
-    connection = connections[router.db_for_read(queryset.model)]
-    try:
-        sql, parameters = queryset.query.get_compiler(connection=connection).as_sql()
-    except EmptyResultSet:
-        return queryset.model, "", ()
-    return queryset.model, sql, parameters
+    return CompiledQuery(build(*arguments))
+
+
+class CompiledQuery:
+    """The SQL of a queryset, and how its columns become instances as Django's ModelIterable does.
+
+    For querysets of model instances, with only() and annotations, without select_related().
+    """
+
+    def __init__(self, queryset):
+        self.model, self.alias = queryset.model, router.db_for_read(queryset.model)
+        compiler = queryset.query.get_compiler(self.alias)
+        try:
+            self.sql, self.parameters = compiler.as_sql()
+        except EmptyResultSet:
+            self.sql = ""
+            return
+        columns = [column for column, *_ in compiler.select]
+        places = compiler.klass_info["select_fields"]
+        self.fields = slice(places[0], places[-1] + 1)
+        self.names = [column.target.attname for column in columns[self.fields]]
+        self.annotations = compiler.annotation_col_map
+        self.converters = compiler.get_converters(columns)
+
+    def run(self):
+        if not self.sql:
+            return []
+        connection = connections[self.alias]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.parameters)
+            return [self.make_instance(list(row), connection) for row in cursor.fetchall()]
+
+    def make_instance(self, row, connection):
+        for place, (converters, expression) in self.converters.items():
+            for convert in converters:
+                row[place] = convert(row[place], expression, connection)
+        instance = self.model.from_db(self.alias, self.names, row[self.fields])
+        for name, place in self.annotations.items():
+            setattr(instance, name, row[place])
+        return instance
