@@ -7,18 +7,21 @@ are added to those of the page model, unless the class sets its own.
 from dateutil.relativedelta import relativedelta
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.cache import add_never_cache_headers
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
 from .fields import BodyField
+from .links import get_page_model
 from .panels import TopicsPanel, share_facts_in
+from .queries import rows
 from .streams import find_problems
 from .structured_data import StructuredDataMixin, describe_blocks, isoformat
 from .translation import SharedFacts
@@ -135,6 +138,12 @@ class SafePageMixin(StructuredDataMixin, SharedFacts):
             response.setdefault("Referrer-Policy", "no-referrer")
         return response
 
+    def get_view_restrictions(self):
+        """As Wagtail's, which is asked only where a restriction or an alias stands above the page."""
+        if rows(select_guarded, self.path):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
+
     def get_sitemap_urls(self, request=None):
         return [] if self.noindex else super().get_sitemap_urls(request)
 
@@ -146,6 +155,14 @@ class SafePageMixin(StructuredDataMixin, SharedFacts):
             if block is not None:
                 problems.extend(find_problems(block, getattr(self, field.name)))
         return problems
+
+
+def select_guarded(path):
+    """A page on the way down to a path that is an alias or has a view restriction."""
+    Page = get_page_model()
+    ends = range(Page.steplen, len(path) + 1, Page.steplen)
+    guarded = Q(alias_of__isnull=False) | Q(view_restrictions__isnull=False)
+    return Page.objects.filter(guarded, path__in=[path[:end] for end in ends]).only("pk")[:1]
 
 
 class ReviewedPageMixin(models.Model):
