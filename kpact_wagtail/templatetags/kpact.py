@@ -1,7 +1,7 @@
 """Template tags of the suite: ``{% load kpact %}``."""
 
 from django import template
-from django.template.loader_tags import BlockNode, ExtendsNode
+from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode, ExtendsNode
 from django.utils.safestring import mark_safe
 
 from ..conf import conf
@@ -84,6 +84,17 @@ def kpact_languages(context, page):
 
 class ExtendsSiteNode(ExtendsNode):
     must_be_first = False  # its own {% load %} comes first
+
+    def render(self, context):
+        """As ExtendsNode, but each block counts once.
+
+        Because of the {% load %} a page template takes ours for the root and has added its blocks.
+        """
+        added = context.render_context.get(BLOCK_CONTEXT_KEY)
+        for name, block in self.blocks.items() if added else ():
+            if block in added.blocks[name]:
+                added.blocks[name].remove(block)
+        return super().render(context)
 
 
 @register.tag
