@@ -1,9 +1,16 @@
 """Builders that many tests use."""
 
 import pytest
+from django.core.cache import cache
 from wagtail.models import Locale, Site
 
 pytest_plugins = ["tests.left_out"]
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """The database forgets each test; Wagtail's list of sites in the cache would not."""
+    cache.clear()
 
 
 @pytest.fixture
