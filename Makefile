@@ -34,7 +34,7 @@ $(BIN)/python:
 	  echo '  elsewhere:       https://www.python.org/downloads/'; \
 	  echo 'If it has another name here, say which: make $(MAKECMDGOALS) PYTHON=/path/to/python3'; \
 	  exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	$(or $(PYTHON),python3) -m venv $(VENV)
 
 $(VENV)/demo-ready: setup.cfg pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
@@ -63,7 +63,7 @@ test-matrix: $(VENV)/test-ready  ## Every supported Python, Django and Wagtail t
 
 lint: $(VENV)/test-ready  ## Look for mistakes and untidy code
 	$(BIN)/ruff check kpact_wagtail example_site tests bench noxfile.py
-	$(BIN)/ruff format --check kpact_wagtail example_site tests bench noxfile.py
+	$(BIN)/ruff format --check --output-format concise kpact_wagtail example_site tests bench noxfile.py
 
 format: $(VENV)/test-ready  ## Tidy the code
 	$(BIN)/ruff check --fix kpact_wagtail example_site tests bench noxfile.py
