@@ -39,8 +39,10 @@ class Process:
             cwd=REPOSITORY,
             env=self.environment,
             capture_output=True,
-            check=True,
+            text=True,
         )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
         self.cpu = children_cpu() - before
         return json.loads(done.stdout)
 
