@@ -60,6 +60,12 @@ def wrong_types(given):
                 hint=f"Its default is {DEFAULTS[name]!r}.",
                 id="kpact_wagtail.E004",
             )
+        elif wanted is int and value < 1:
+            yield Error(
+                f"KPACT_WAGTAIL[{name!r}] is {value}, not a positive number.",
+                hint=f"Its default is {DEFAULTS[name]!r}.",
+                id="kpact_wagtail.E004",
+            )
 
 
 def unknown_blocks(given):

@@ -37,6 +37,7 @@ def test_a_site_with_nothing_wrong_hears_nothing(found):
         ({"EXIT_URL": "https:///nowhere"}, "E003", "nowhere"),
         ({"ARTICLES_PER_PAGE": "12"}, "E004", "ARTICLES_PER_PAGE"),
         ({"ARTICLES_PER_PAGE": True}, "E004", "ARTICLES_PER_PAGE"),
+        ({"ARTICLES_PER_PAGE": 0}, "E004", "positive"),
         ({"BASE_BLOCKS": "content"}, "E004", "BASE_BLOCKS"),
         ({"BASE_TEMPLATE": None}, "E004", "BASE_TEMPLATE"),
         ({"EXIT_URL": None}, "E004", "EXIT_URL"),
@@ -51,6 +52,11 @@ def test_a_wrong_setting_is_named(settings, found, given, number, word):
     messages = found()
     assert word in messages[number].msg
     assert [*messages] == [number]
+
+
+def test_a_body_block_of_the_wrong_type_is_told_as_both_mistakes(settings, found):
+    settings.KPACT_WAGTAIL = {"BODY_BLOCK": None}
+    assert {*found()} == {"E001", "E004"}
 
 
 @pytest.mark.parametrize(
