@@ -22,7 +22,7 @@ from .models import Definition
 
 FEATURE = "kpact-definition"
 ENTITY = "KPACT_DEFINITION"
-HINT = _("Enter: choose another definition. Delete: remove the definition, keep the words.")
+SHORTCUT = "kpact-definition-shortcut"
 
 
 def register_definition(features):
@@ -65,7 +65,7 @@ class DefinitionElementHandler(LinkElementHandler):
         pk = attrs.get("id", "")
         definition = Definition.objects.filter(pk=pk).first() if pk.isdecimal() else None
         label = definition.term if definition else gettext("This definition has been deleted")
-        return {"id": pk, "label": label, "missing": not definition, "hint": str(HINT)}
+        return {"id": pk, "label": label, "missing": not definition}
 
 
 def definition_entity(props):
@@ -75,19 +75,22 @@ def definition_entity(props):
 
 
 class DefinitionFeature(EntityFeature):
-    """The button of the toolbar and what it loads."""
+    """The button of the toolbar, its keyboard shortcut and what they load."""
 
     def __init__(self):
         data = {
             "type": ENTITY,
             "icon": "kpact-definition",
-            "description": _("Definition"),
-            "hint": HINT,
-            "attributes": ["id", "label", "missing", "hint"],
+            "description": _("Definition (Ctrl+Shift+F)"),
+            "attributes": ["id", "label", "missing"],
             "chooserUrl": reverse_lazy("wagtailsnippetchoosers_kpact_wagtail_definition:choose"),
         }
         scripts = ["wagtailadmin/js/chooser-modal.js", "kpact_wagtail/js/definition.js"]
         super().__init__(data, js=scripts)
+
+    def construct_options(self, options):
+        super().construct_options(options)
+        options.setdefault("plugins", []).append({"type": SHORTCUT})
 
 
 def find_text_problems(html):

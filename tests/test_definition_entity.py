@@ -92,6 +92,7 @@ def test_our_text_blocks_offer_definitions():
         assert FEATURE in features
     options = DraftailRichTextArea(features=INLINE).options
     assert "KPACT_DEFINITION" in [entity["type"] for entity in options["entityTypes"]]
+    assert options["plugins"] == [{"type": "kpact-definition-shortcut"}]
 
 
 def test_editors_of_the_site_have_no_definitions_unless_asked():

@@ -1,9 +1,12 @@
 /* The definition button of the rich text editor: chosen words get a note with what they mean. */
 (() => {
-  const { cloneElement, createElement } = window.React;
+  const { createElement } = window.React;
   const { EditorState, Modifier, RichUtils } = window.DraftJS;
-  const { ModalWorkflowSource, TooltipEntity } = window.draftail;
+  const { DraftUtils, ModalWorkflowSource, TooltipEntity, registerPlugin } = window.draftail;
   const { Icon } = window.wagtail.components;
+
+  const ENTITY = 'KPACT_DEFINITION';
+  const REMOVE = 'kpact-remove-definition';
 
   class DefinitionSource extends ModalWorkflowSource {
     getChooserConfig() {
@@ -17,24 +20,26 @@
     }
 
     filterEntityData(chosen) {
-      const { hint } = this.props.entityType;
-      return { id: String(chosen.id), label: chosen.string, missing: false, hint };
+      return { id: String(chosen.id), label: chosen.string, missing: false };
     }
 
     onChosen(chosen) {
-      const { editorState, entityType, onComplete } = this.props;
+      const { editorState, entityKey, entityType, onComplete } = this.props;
       const content = editorState
         .getCurrentContent()
         .createEntity(entityType.type, 'MUTABLE', this.filterEntityData(chosen));
       const key = content.getLastCreatedEntityKey();
       this.workflow.close();
-      onComplete(markWords(editorState, content, key, chosen.string));
+      onComplete(markWords(editorState, content, { key, oldKey: entityKey, term: chosen.string }));
     }
   }
 
-  /* The selected words become the entity; without a selection the term itself is written. */
-  const markWords = (editorState, content, key, term) => {
-    const selection = editorState.getSelection();
+  /* The words of the definition to replace, else the selected words, become the new one. Where
+     there are neither, the term itself is written. */
+  const markWords = (editorState, content, { key, oldKey, term }) => {
+    const selection = oldKey
+      ? DraftUtils.getEntitySelection(editorState, oldKey)
+      : editorState.getSelection();
     if (!selection.isCollapsed()) {
       return RichUtils.toggleLink(editorState, selection, key);
     }
@@ -50,30 +55,41 @@
     return locale ? { locale } : {};
   };
 
-  /* Wagtail's tooltip opens by mouse; on the focused words Enter and Delete do what its buttons do. */
-  class FocusableEntity extends TooltipEntity {
-    onKeyDown(event) {
-      if (event.key === 'Enter') this.onEdit(event);
-      if (event.key === 'Delete' || event.key === 'Backspace') this.onRemove(event);
-    }
-
-    render() {
-      return cloneElement(super.render(), {
-        tabIndex: 0,
-        title: this.props.hint,
-        onKeyDown: this.onKeyDown.bind(this),
-      });
-    }
-  }
-
   const Definition = (props) => {
-    const { label, missing, hint } = props.contentState.getEntity(props.entityKey).getData();
+    const { label, missing } = props.contentState.getEntity(props.entityKey).getData();
     const icon = createElement(Icon, { name: missing ? 'warning' : 'kpact-definition' });
-    return createElement(FocusableEntity, { ...props, icon, label, hint });
+    return createElement(TooltipEntity, { ...props, icon, label });
   };
 
-  window.draftail.registerPlugin(
-    { type: 'KPACT_DEFINITION', source: DefinitionSource, decorator: Definition },
-    'entityTypes',
-  );
+  /* Ctrl+Shift+F (for footnote) does by keyboard what the button and the tooltip do by mouse: it
+     opens the chooser, or removes the definition in which the cursor stands. */
+  const isShortcut = (event) =>
+    (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'f';
+
+  const findDefinition = (editorState) => {
+    const key = DraftUtils.getSelectionEntity(editorState);
+    const entity = key && editorState.getCurrentContent().getEntity(key);
+    return entity && entity.getType() === ENTITY ? key : null;
+  };
+
+  const shortcut = {
+    type: 'kpact-definition-shortcut',
+
+    keyBindingFn(event, { getEditorState }) {
+      if (!isShortcut(event)) return undefined;
+      return findDefinition(getEditorState()) ? REMOVE : ENTITY;
+    },
+
+    handleKeyCommand(command, ...rest) {
+      if (command !== REMOVE) return 'not-handled';
+      const { getEditorState, setEditorState } = rest.pop();
+      const editorState = getEditorState();
+      const words = DraftUtils.getEntitySelection(editorState, findDefinition(editorState));
+      setEditorState(RichUtils.toggleLink(editorState, words, null));
+      return 'handled';
+    },
+  };
+
+  registerPlugin({ type: ENTITY, source: DefinitionSource, decorator: Definition }, 'entityTypes');
+  registerPlugin(shortcut, 'plugins');
 })();
