@@ -38,7 +38,7 @@ class ResolvingStreamField(StreamField):
 
     def load_block(self):
         """The stream block class; raises ImportError or TypeError where the path leads nowhere."""
-        block = import_string(self.block_path)
+        block = import_string(str(self.block_path))  # None becomes an ImportError
         if not (isinstance(block, type) and issubclass(block, SteadyStreamBlock)):
             raise TypeError(f"{self.block_path} is not a subclass of {SteadyStreamBlock.__name__}")
         return block
@@ -108,7 +108,9 @@ class RecordsField(ResolvingStreamField):
     previews and translations.
     """
 
-    block_path_hint = "Give the dotted path of a subclass of kpact_wagtail.streams.SteadyStreamBlock."
+    block_path_hint = (
+        "Give the dotted path of a subclass of kpact_wagtail.streams.SteadyStreamBlock."
+    )
 
     def __init__(self, block, **kwargs):
         self._block_path = block
