@@ -81,7 +81,7 @@ class Visits:
             locale=locale,
             **options,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         seen = Recorder(origin=self.server)
         seen.listen(context)
         if user:
