@@ -30,6 +30,8 @@ class SharedFactsHandler:
         self.handler = handler
 
     def __getattr__(self, name):
+        if name == "handler":  # while being copied
+            raise AttributeError(name)
         return getattr(self.handler, name)
 
     def get_form_class(self):

@@ -4,6 +4,13 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
@@ -11,6 +18,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from kpact_wagtail.models import Author
 from kpact_wagtail.pages.models import AdvocacyPage, ArticlePage
+from kpact_wagtail.panels import share_facts_in
 from tests.testapp.models import CampaignPage
 
 pytestmark = pytest.mark.django_db
@@ -147,12 +155,20 @@ def test_the_date_of_a_translated_article_is_that_of_its_source(admin_client, tr
     assert (page.lead, page.date, page.kind) == ("Hola", datetime.date(2026, 3, 8), "article")
 
 
-def test_panels_of_the_sites_own_follow_the_rule(admin_client, translate, image):
+def test_panels_of_the_sites_own_follow_the_rule_at_any_depth(rf, admin_user, translate, image):
     page = translate(CampaignPage(title="Campaign", slogan="Listen", image=image))
-    response = admin_client.get(edit_url(page))
-    assert "image" not in fields_of(response)
-    assert "slogan" in fields_of(response)
-    assert "Rally" in response.content.decode()
+    row = FieldRowPanel([FieldPanel("image", heading="Our picture"), "slogan"])
+    tabs = TabbedInterface([ObjectList([MultiFieldPanel([row])])])
+    tabs.base_form_class = CampaignPage.base_form_class
+    handler = share_facts_in(tabs.bind_to_model(CampaignPage))
+    request = rf.get("/")
+    request.user = admin_user
+    form = handler.get_form_class()(instance=page, for_user=admin_user)
+    assert list(form.fields) == ["slogan"]
+    panel = handler.get_bound_panel(instance=page, request=request, form=form)
+    html = panel.render_html()
+    for words in ("Our picture", "Rally", "Edited in English", 'name="slogan"'):
+        assert words in html
 
 
 def test_the_form_of_a_translated_author_shows_shared_facts_without_fields(
