@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 import subprocess
 import sys
 
@@ -235,15 +236,29 @@ def test_other_programs_get_json(base, capsys):
     assert "{% kpact_exit %}" in found["paste"]
 
 
-def test_an_empty_database_is_told_to_migrate(tmp_path):
-    """In a process of its own, because this one has its tables."""
-    code = (
-        "from tests.settings import *\n"
-        f"DATABASES = {{'default': {{'ENGINE': 'django.db.backends.sqlite3', 'NAME': '{tmp_path}/db'}}}}"
-    )
-    (tmp_path / "empty_site.py").write_text(code)
-    command = [sys.executable, "-m", "django", "kpact_doctor", "--settings", "empty_site"]
-    environment = {"PYTHONPATH": ":".join([str(tmp_path), *sys.path]), "PATH": ""}
-    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert result.returncode == 1
-    assert "python manage.py migrate" in result.stdout
+@pytest.fixture
+def diagnose(tmp_path):
+    """What the doctor prints for this DATABASES entry; in a process, as this one has its tables."""
+
+    def diagnose(**database):
+        lines = f"from tests.settings import *\nDATABASES = {{'default': {database!r}}}\n"
+        (tmp_path / "other_site.py").write_text(lines)
+        command = [sys.executable, "-m", "django", "kpact_doctor", "--settings", "other_site"]
+        environment = {"PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+        result = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False
+        )
+        assert result.returncode == 1
+        return result.stdout
+
+    return diagnose
+
+
+def test_an_empty_database_is_told_to_migrate(tmp_path, diagnose):
+    output = diagnose(ENGINE="django.db.backends.sqlite3", NAME=str(tmp_path / "new.sqlite3"))
+    assert "python manage.py migrate" in output
+
+
+def test_a_database_out_of_reach_is_told_without_a_traceback(tmp_path, diagnose):
+    output = diagnose(ENGINE="django.db.backends.sqlite3", NAME=str(tmp_path / "no" / "where"))
+    assert "cannot be reached" in output

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.core.checks import ERROR
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Page
 
@@ -104,7 +104,16 @@ def body_blocks():
 
 
 def find_missing_tables():
-    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    try:
+        executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    except OperationalError as error:
+        yield Finding(
+            "database",
+            f"The database cannot be reached: {error}",
+            where="in DATABASES of your settings",
+            blocks_trial=True,
+        )
+        return
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield Finding(
             "migrate",

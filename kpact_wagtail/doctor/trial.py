@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 from django.http import HttpResponse
 from django.template.loader import select_template
 from django.test import RequestFactory
@@ -97,9 +98,10 @@ class Trial:
     def serve(self, request, mode_name=""):
         request.is_preview = False  # what visitors get, not what editors see
         try:
-            response = self.page.serve(request)
-            if hasattr(response, "render"):
-                response.render()
+            with transaction.atomic():  # so that a failed query stops nothing else
+                response = self.page.serve(request)
+                if hasattr(response, "render"):
+                    response.render()
             self.html = response.content.decode()
         except Exception as error:
             self.error = error
