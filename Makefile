@@ -78,7 +78,7 @@ messages: $(VENV)/test-ready  ## Collect new texts for the translators and compi
 	  $(abspath $(BIN))/python -m django compilemessages) || exit 1; done
 
 bench: $(VENV)/test-ready  ## Measure beside a hand-written page; JSON=1 for one object a line
-	$(BIN)/python -m bench $(if $(JSON),--json)
+	@$(BIN)/python -m bench $(if $(JSON),--json)
 
 clean:  ## Remove the environment, the demo's database and what builds leave behind
 	rm -rf $(VENV) .nox .pytest_cache .ruff_cache build dist example_site/db.sqlite3 example_site/media
