@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
+from wagtail.images import get_image_model_string
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
@@ -205,6 +206,38 @@ class ReviewedPageMixin(models.Model):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "review_due_on"}
         return super().save(*args, **kwargs)
+
+
+class PicturedPageMixin(models.Model):
+    """A page with one picture at its head, described in the language of the page."""
+
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        _("what the image shows"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "For people who cannot see it. Leave it empty if the image says nothing that the text "
+            "does not."
+        ),
+    )
+    image_credit = models.CharField(_("credit"), max_length=120, blank=True)
+
+    shared_facts = ("image",)
+    kpact_content_panels = [
+        MultiFieldPanel(["image", "image_alt", "image_credit"], heading=_("Image at the top"))
+    ]
+    kpact_api_fields = [APIField("image"), APIField("image_alt"), APIField("image_credit")]
+
+    class Meta:
+        abstract = True
 
 
 class BodyPageMixin(ReviewedPageMixin, SafePageMixin):

@@ -2,6 +2,7 @@
 
 import json
 
+from django.db import models
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -30,10 +31,16 @@ def without_gaps(data):
     return data
 
 
-class StructuredDataMixin:
-    """Gives a page a schema.org description; override ``get_structured_data()`` to say more."""
+class StructuredDataMixin(models.Model):
+    """Gives a page a schema.org description; override ``get_structured_data()`` to say more.
+
+    Abstract, so that no migration names it.
+    """
 
     structured_data_type = "WebPage"
+
+    class Meta:
+        abstract = True
 
     def get_structured_data(self, request, settings=None):
         """A schema.org object as a dict; None for a page that search engines shall not show."""

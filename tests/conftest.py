@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from wagtail.models import Locale, Site
 
 pytest_plugins = ["tests.left_out"]
@@ -11,6 +12,13 @@ pytest_plugins = ["tests.left_out"]
 def empty_cache():
     """The database forgets each test; Wagtail's list of sites in the cache would not."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def own_language(settings):
+    """A request to a Spanish page leaves Spanish active in its thread, which is the test's."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

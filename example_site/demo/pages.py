@@ -10,6 +10,7 @@ from example_site.home.models import HomePage
 from kpact_wagtail.models import Topic
 from kpact_wagtail.pages.models import AdvocacyPage, ArticleIndexPage, ArticlePage
 
+from .pictures import describe
 from .stored import stored_stream
 
 MODELS = {
@@ -80,6 +81,7 @@ class PageLoader:
             setattr(instance, name, stored_stream(block, content[name], find))
         if "image" in page:
             instance.image_id = find("image", page["image"])
+            instance.image_alt = describe(page["image"], language)
         if "topics" in page:
             ids = [find("topic", name) for name in page["topics"]]
             instance.topics = list(Topic.objects.filter(pk__in=ids))

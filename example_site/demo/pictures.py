@@ -25,3 +25,9 @@ def make_image(name, picture, user):
             uploaded_by_user=user,
             file=File(file, name=f"{name}.png"),
         )
+
+
+def describe(name, language):
+    """What a picture shows, in the language of the page it stands on."""
+    picture = PICTURES[name]
+    return picture.get(language, picture["description"])

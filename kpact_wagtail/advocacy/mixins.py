@@ -5,13 +5,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
-from wagtail.images import get_image_model_string
 from wagtail.search import index
 
-from ..mixins import BodyPageMixin
+from ..mixins import BodyPageMixin, PicturedPageMixin
 
 
-class AdvocacyPageMixin(BodyPageMixin):
+class AdvocacyPageMixin(PicturedPageMixin, BodyPageMixin):
     """A page that speaks for people: a strapline, an introduction and a body of blocks."""
 
     strapline = models.CharField(
@@ -26,18 +25,9 @@ class AdvocacyPageMixin(BodyPageMixin):
         blank=True,
         help_text=_("Two or three sentences: what you stand for, where, and how."),
     )
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
     packaged_template = "kpact_wagtail/pages/advocacy_page.html"
-    shared_facts = ("image",)
-    kpact_content_panels = ["strapline", "introduction", "image"]
+    kpact_content_panels = ["strapline", "introduction"]
     kpact_search_fields = [index.SearchField("strapline"), index.SearchField("introduction")]
     kpact_api_fields = [APIField("strapline"), APIField("introduction")]
 

@@ -14,13 +14,12 @@ from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.images import get_image_model_string
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from ..conf import conf
 from ..fields import RecordsField
-from ..mixins import BodyPageMixin, SafePageMixin
+from ..mixins import BodyPageMixin, PicturedPageMixin, SafePageMixin
 from ..models import Author, Topic
 from ..structured_data import isoformat, web_url
 from ..translation import resolve
@@ -28,7 +27,7 @@ from ..translation import resolve
 WORDS_PER_MINUTE = 200
 
 
-class ArticlePageMixin(BodyPageMixin):
+class ArticlePageMixin(PicturedPageMixin, BodyPageMixin):
     """An article, interview or statement that topics and *recent articles* blocks find by itself."""
 
     class Kind(models.TextChoices):
@@ -44,14 +43,6 @@ class ArticlePageMixin(BodyPageMixin):
         max_length=400,
         blank=True,
         help_text=_("One or two sentences that lists of articles show."),
-    )
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
     )
     credits = RecordsField(
         "kpact_wagtail.articles.records.CreditsBlock", verbose_name=_("authors"), blank=True
@@ -74,7 +65,6 @@ class ArticlePageMixin(BodyPageMixin):
     shared_facts = (
         "date",
         "kind",
-        "image",
         "republished_from",
         "republished_url",
         "republished_on",
@@ -83,7 +73,6 @@ class ArticlePageMixin(BodyPageMixin):
         FieldRowPanel(["date", "kind"]),
         "lead",
         "credits",
-        "image",
     ]
     kpact_promote_panels = [
         MultiFieldPanel(

@@ -11,6 +11,7 @@ class QuestionBlock(blocks.StructBlock):
 
     class Meta:
         icon = "help"
+        label = _("Question")
         label_format = "{question}"
 
 

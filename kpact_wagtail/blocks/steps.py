@@ -16,6 +16,7 @@ class StepBlock(blocks.StructBlock):
 
     class Meta:
         icon = "list-ol"
+        label = _("Step")
         label_format = "{title}"
         form_layout = blocks.BlockGroup(children=["title", "text"], settings=["duration"])
 

@@ -11,119 +11,344 @@ from wagtail.images import get_image_model_string
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(get_image_model_string()),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SiteSettings',
+            name="SiteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organization_name', models.CharField(blank=True, max_length=160, verbose_name='name')),
-                ('legal_name', models.CharField(blank=True, help_text='If it differs from the name.', max_length=160, verbose_name='legal name')),
-                ('postal_address', models.TextField(blank=True, help_text='As on an envelope. A box number is enough.', verbose_name='postal address')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('exit_button', models.CharField(choices=[('everywhere', 'On every page, unless a page hides it'), ('chosen', 'Only on pages that ask for it')], default='everywhere', max_length=12, verbose_name='exit button')),
-                ('exit_url', models.URLField(default='https://www.bbc.com/weather', help_text='A harmless, quick page, such as the weather. Not a search engine: those show what was looked for before.', validators=[django.core.validators.URLValidator(message='Enter an address that begins with https://.', schemes=['https'])], verbose_name='where it leads')),
-                ('exit_label', models.CharField(blank=True, help_text='Leave empty for “Leave this site” in the language of the page.', max_length=40, verbose_name='words on the button')),
-                ('exit_shortcut', models.BooleanField(default=True, help_text='Switch it off if your visitors use Shift for something else.', verbose_name='pressing Shift three times leaves the site')),
-                ('office_hours', kpact_wagtail.fields.RecordsField(blank=True, block='kpact_wagtail.records.OfficeHoursBlock', verbose_name='office hours')),
-                ('office_hours_note', models.CharField(blank=True, help_text='Such as the time zone, or when somebody answers outside these hours.', max_length=200, verbose_name='note on the hours')),
-                ('social_links', kpact_wagtail.fields.RecordsField(blank=True, block='kpact_wagtail.records.SocialLinksBlock', verbose_name='social links')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organization_name",
+                    models.CharField(blank=True, max_length=160, verbose_name="name"),
+                ),
+                (
+                    "legal_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="If it differs from the name.",
+                        max_length=160,
+                        verbose_name="legal name",
+                    ),
+                ),
+                (
+                    "postal_address",
+                    models.TextField(
+                        blank=True,
+                        help_text="As on an envelope. A box number is enough.",
+                        verbose_name="postal address",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                (
+                    "exit_button",
+                    models.CharField(
+                        choices=[
+                            ("everywhere", "On every page, unless a page hides it"),
+                            ("chosen", "Only on pages that ask for it"),
+                        ],
+                        default="everywhere",
+                        max_length=12,
+                        verbose_name="exit button",
+                    ),
+                ),
+                (
+                    "exit_url",
+                    models.URLField(
+                        default="https://www.bbc.com/weather",
+                        help_text="A harmless, quick page, such as the weather. Not a search engine: those show what was looked for before.",
+                        validators=[
+                            django.core.validators.URLValidator(
+                                message="Enter an address that begins with https://.",
+                                schemes=["https"],
+                            )
+                        ],
+                        verbose_name="where it leads",
+                    ),
+                ),
+                (
+                    "exit_label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leave empty for “Leave this site” in the language of the page.",
+                        max_length=40,
+                        verbose_name="words on the button",
+                    ),
+                ),
+                (
+                    "exit_shortcut",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Switch it off if your visitors use Shift for something else.",
+                        verbose_name="pressing Shift three times leaves the site",
+                    ),
+                ),
+                (
+                    "office_hours",
+                    kpact_wagtail.fields.RecordsField(
+                        blank=True,
+                        block="kpact_wagtail.records.OfficeHoursBlock",
+                        verbose_name="office hours",
+                    ),
+                ),
+                (
+                    "office_hours_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as the time zone, or when somebody answers outside these hours.",
+                        max_length=200,
+                        verbose_name="note on the hours",
+                    ),
+                ),
+                (
+                    "social_links",
+                    kpact_wagtail.fields.RecordsField(
+                        blank=True,
+                        block="kpact_wagtail.records.SocialLinksBlock",
+                        verbose_name="social links",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Advocacy and support',
+                "verbose_name": "Advocacy and support",
             },
         ),
         migrations.CreateModel(
-            name='Audience',
+            name="Audience",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, help_text='The end of the web address of its list, such as harm-reduction.', max_length=120, verbose_name='slug')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        help_text="The end of the web address of its list, such as harm-reduction.",
+                        max_length=120,
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'audience',
-                'verbose_name_plural': 'audiences',
-                'ordering': ['name'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('locale', 'slug'), name='kpact_audience_slug_in_locale')],
-                'unique_together': {('translation_key', 'locale')},
+                "verbose_name": "audience",
+                "verbose_name_plural": "audiences",
+                "ordering": ["name"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("locale", "slug"), name="kpact_audience_slug_in_locale"
+                    )
+                ],
+                "unique_together": {("translation_key", "locale")},
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('pronouns', models.CharField(blank=True, max_length=60, verbose_name='pronouns')),
-                ('credentials', models.CharField(blank=True, help_text='Such as LCSW, PhD.', max_length=120, verbose_name='credentials')),
-                ('organization', models.CharField(blank=True, max_length=160, verbose_name='organization')),
-                ('role', models.CharField(choices=[('staff', 'One of us'), ('guest', 'Guest')], default='staff', max_length=10, verbose_name='role')),
-                ('about', models.TextField(blank=True, help_text='One or two sentences.', verbose_name='about')),
-                ('url', models.URLField(blank=True, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='web page')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('photo', models.ForeignKey(blank=True, help_text='Leave it out whenever a face could put somebody at risk.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("pronouns", models.CharField(blank=True, max_length=60, verbose_name="pronouns")),
+                (
+                    "credentials",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as LCSW, PhD.",
+                        max_length=120,
+                        verbose_name="credentials",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.CharField(blank=True, max_length=160, verbose_name="organization"),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("staff", "One of us"), ("guest", "Guest")],
+                        default="staff",
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "about",
+                    models.TextField(
+                        blank=True, help_text="One or two sentences.", verbose_name="about"
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
+                        verbose_name="web page",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leave it out whenever a face could put somebody at risk.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=get_image_model_string(),
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'author',
-                'verbose_name_plural': 'authors',
-                'ordering': ['name'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "verbose_name": "author",
+                "verbose_name_plural": "authors",
+                "ordering": ["name"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Definition',
+            name="Definition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('term', models.CharField(max_length=120, verbose_name='term')),
-                ('definition', wagtail.fields.RichTextField(help_text='What you mean by the term, in one or two plain sentences.', verbose_name='definition')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("term", models.CharField(max_length=120, verbose_name="term")),
+                (
+                    "definition",
+                    wagtail.fields.RichTextField(
+                        help_text="What you mean by the term, in one or two plain sentences.",
+                        verbose_name="definition",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'definition',
-                'verbose_name_plural': 'definitions',
-                'ordering': ['term'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "verbose_name": "definition",
+                "verbose_name_plural": "definitions",
+                "ordering": ["term"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, help_text='The end of the web address of its list, such as harm-reduction.', max_length=120, verbose_name='slug')),
-                ('description', models.TextField(blank=True, help_text='One or two sentences above the list of articles on this topic.', verbose_name='description')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        help_text="The end of the web address of its list, such as harm-reduction.",
+                        max_length=120,
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences above the list of articles on this topic.",
+                        verbose_name="description",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ['name'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('locale', 'slug'), name='kpact_topic_slug_in_locale')],
-                'unique_together': {('translation_key', 'locale')},
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["name"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("locale", "slug"), name="kpact_topic_slug_in_locale"
+                    )
+                ],
+                "unique_together": {("translation_key", "locale")},
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
