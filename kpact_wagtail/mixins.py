@@ -22,8 +22,8 @@ from wagtail.utils.decorators import cached_classmethod
 from .fields import BodyField
 from .links import get_page_model
 from .panels import TopicsPanel, share_facts_in
+from .problems import find_problems
 from .queries import rows
-from .streams import find_problems
 from .structured_data import StructuredDataMixin, describe_blocks, isoformat
 from .translation import SharedFacts
 

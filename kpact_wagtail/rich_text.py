@@ -5,19 +5,14 @@ rendering.py); where a template uses Wagtail's own ``|richtext``, the words stay
 Add the feature to a rich text field of yours with ``features=[..., "kpact-definition"]``.
 """
 
-from html import unescape
-
 from django.urls import reverse_lazy
-from django.utils.html import strip_tags
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import LinkElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text import LinkHandler
-from wagtail.rich_text.rewriters import extract_attrs
 
-from .links import get_page_model
 from .models import Definition
 
 FEATURE = "kpact-definition"
@@ -91,31 +86,3 @@ class DefinitionFeature(EntityFeature):
     def construct_options(self, options):
         super().construct_options(options)
         options.setdefault("plugins", []).append({"type": SHORTCUT})
-
-
-def find_text_problems(html):
-    """Sentences about definitions and page links in stored rich text that lead nowhere."""
-    from .rendering import PAGE_LINK, TERM
-
-    live_pages = get_page_model().objects.filter(live=True)
-    yield from find_dead(
-        TERM, html, Definition.objects.all(), _("The definition of “%(words)s” has been deleted.")
-    )
-    yield from find_dead(
-        PAGE_LINK,
-        html,
-        live_pages,
-        _("The link “%(words)s” leads to a page that is gone or not published."),
-    )
-
-
-def find_dead(pattern, html, rows, sentence):
-    """The sentence for each match of the pattern whose id is not among the rows."""
-    matches = [
-        (extract_attrs(match[1]).get("id", ""), match[2]) for match in pattern.finditer(html)
-    ]
-    ids = {pk for pk, words in matches if pk.isdecimal()}
-    found = {str(pk) for pk in rows.filter(pk__in=ids).values_list("pk", flat=True)} if ids else ()
-    for pk, words in matches:
-        if pk not in found:
-            yield sentence % {"words": unescape(strip_tags(words))}

@@ -214,37 +214,8 @@ class SteadyStreamBlock(blocks.StreamBlock):
         children = super().get_api_representation(value, context)
         return [child for child in children if child["type"] != UNAVAILABLE]
 
-    def get_problems(self, value):
-        """What an editor should know about this stream, in sentences; empty when all is well."""
-        for child in value or []:
-            if child.value is None and isinstance(child.block, blocks.ChooserBlock):
-                yield _("What was chosen as “%(label)s” has been deleted.") % {
-                    "label": child.block.label
-                }
-            yield from find_problems(child.block, child.value)
-
     class Meta:
         order = []
-
-
-def find_problems(block, value):
-    """Sentences about broken parts of a block's value, at any depth.
-
-    A block answers through ``get_problems(value)``; lists and structs are walked for their
-    children, rich text for its links and definitions.
-    """
-    if isinstance(value, blocks.StructValue):
-        for name, child in block.child_blocks.items():
-            yield from find_problems(child, value.get(name))
-    elif isinstance(block, blocks.ListBlock):
-        for child in value or []:
-            yield from find_problems(block.child_block, child)
-    elif isinstance(block, blocks.RichTextBlock):
-        from .rich_text import find_text_problems
-
-        yield from find_text_problems(value.source if value else "")
-    if hasattr(block, "get_problems"):
-        yield from block.get_problems(value)
 
 
 class UnavailableBlockAdapter(FieldBlockAdapter):

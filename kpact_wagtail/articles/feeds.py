@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import make_aware
 
-from .mixins import with_topics
+from .listing import with_topics
 
 FEED_LENGTH = 30
 

@@ -1,7 +1,7 @@
 """Which articles a visitor may see, newest first, over every page type with ArticlePageMixin."""
 
 import datetime
-from urllib.parse import urljoin
+from urllib.parse import quote, urlencode, urljoin
 
 from django.apps import apps
 from django.db.models import (
@@ -23,16 +23,19 @@ from wagtail.models import PageViewRestriction, Site
 
 from ..links import get_page_model
 from ..queries import rows
-from .mixins import ArticleIndexPageMixin, ArticlePageMixin
+
+#: What a page type says of itself in ``kpact_lists_as``.
+ARTICLE, INDEX = "article", "index"
 
 
 def get_article_models():
     """All concrete page models with ArticlePageMixin, ours and the site's."""
-    return [model for model in apps.get_models() if issubclass(model, ArticlePageMixin)]
+    return [model for model in apps.get_models() if getattr(model, "kpact_lists_as", "") == ARTICLE]
 
 
 def get_index_models():
-    return [model for model in apps.get_models() if issubclass(model, ArticleIndexPageMixin)]
+    """All concrete page models with ArticleIndexPageMixin."""
+    return [model for model in apps.get_models() if getattr(model, "kpact_lists_as", "") == INDEX]
 
 
 def public(queryset):
@@ -166,3 +169,12 @@ def find_index_url(page, articles, request=None):
 
 def select_index(model, path):
     return public(model.objects.filter(path__startswith=path)).order_by("path")[:1]
+
+
+def with_topics(index_url, topics):
+    """The address of an index for the same filter: all, one topic, or any of several."""
+    slash = "" if index_url.endswith("/") else "/"
+    if len(topics) == 1:
+        return f"{index_url}{slash}topic/{quote(topics[0].slug)}/"
+    query = urlencode([("topic", topic.slug) for topic in topics])
+    return f"{index_url}?{query}" if query else index_url

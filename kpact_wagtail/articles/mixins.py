@@ -2,7 +2,6 @@
 
 import math
 import re
-from urllib.parse import quote, urlencode
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -23,6 +22,8 @@ from ..mixins import BodyPageMixin, PicturedPageMixin, SafePageMixin
 from ..models import Author, Topic
 from ..structured_data import isoformat, web_url
 from ..translation import resolve
+from .feeds import ArticleFeed
+from .listing import ARTICLE, INDEX, Articles, get_article_models, with_topics
 
 WORDS_PER_MINUTE = 200
 
@@ -54,6 +55,7 @@ class ArticlePageMixin(PicturedPageMixin, BodyPageMixin):
     republished_on = models.DateField(_("date there"), null=True, blank=True)
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
+    kpact_lists_as = ARTICLE
     #: What lists and feeds load of an article. Add what your own partials/articles.html shows.
     teaser_fields = [
         *["title", "seo_title", "discreet_title", "path", "url_path", "locale", "live", "noindex"],
@@ -172,15 +174,6 @@ def say_minutes(minutes):
     return text % {"minutes": minutes}
 
 
-def with_topics(index_url, topics):
-    """The address of an index for the same filter: all, one topic, or any of several."""
-    slash = "" if index_url.endswith("/") else "/"
-    if len(topics) == 1:
-        return f"{index_url}{slash}topic/{quote(topics[0].slug)}/"
-    query = urlencode([("topic", topic.slug) for topic in topics])
-    return f"{index_url}?{query}" if query else index_url
-
-
 class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
     """Lists the articles below it: all, or of one topic, with pages and an Atom feed for each.
 
@@ -190,6 +183,7 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
 
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
 
+    kpact_lists_as = INDEX
     packaged_template = "kpact_wagtail/pages/article_index_page.html"
     structured_data_type = "CollectionPage"
     kpact_content_panels = ["introduction"]
@@ -203,14 +197,10 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
         return self.add_safety_headers(super().serve(request, *args, **kwargs))
 
     def get_articles(self, topics=()):
-        from .listing import Articles
-
         return Articles(self.path, topic_ids=[topic.pk for topic in topics])
 
     def get_used_topics(self):
         """Topics in the language of this page that have an article on this page's site."""
-        from .listing import get_article_models
-
         keys = []
         for model in get_article_models():
             field = model._meta.get_field("topics")
@@ -249,14 +239,10 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
 
     @path("feed/", name="feed")
     def feed(self, request):
-        from .feeds import ArticleFeed
-
         return ArticleFeed(self)(request)
 
     @path("topic/<str:slug>/feed/", name="topic_feed")
     def topic_feed(self, request, slug):
-        from .feeds import ArticleFeed
-
         return ArticleFeed(self, self.topic_or_404(slug))(request)
 
     def render_list(self, request, topics):

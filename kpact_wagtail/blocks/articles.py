@@ -61,8 +61,7 @@ class ArticlesBlock(PartBlock):
 
     def get_rest(self, page, topics, articles, request):
         """Where "View all" leads and the topic it names, both in the language of the page."""
-        from ..articles.listing import find_index_url
-        from ..articles.mixins import with_topics
+        from ..articles.listing import find_index_url, with_topics
         from ..models import Topic
 
         url = find_index_url(page, articles, request)
