@@ -171,7 +171,7 @@ def start_up(bench):
     with database_for_others(connection) as environment:
         without = Side(path, Process({**environment, "BENCH_WITHOUT_SUITE": "1"}))
         with_suite = Side(path, Process(environment))
-        take_starts([without, with_suite], max(2, bench.rounds // 10))
+        take_starts([without, with_suite], max(3, bench.rounds // 8))
         return result("start-up", "without", without, without, with_suite)
 
 
@@ -182,6 +182,14 @@ def glossary(bench):
     pages = bench.side(bench.site.ours), bench.side(bench.site.add_glossary(number))
     agree(pages[1].path, count_items(pages[1].look().html), {**CONTENT, "terms": number})
     return bench.compare(f"glossary-{number}", "page", *pages)
+
+
+@case("index-1000", articles=1000)
+def index(bench):
+    """The list of articles itself; no twin by hand: the ratio is to our own page."""
+    return bench.compare(
+        "index-1000", "page", bench.side(bench.site.ours), bench.side(bench.site.articles)
+    )
 
 
 def articles(number):

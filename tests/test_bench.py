@@ -3,9 +3,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from bench.cases import Bench, agree, refuse_cookies
 from bench.inventory import CONTENT, count_items
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,3 +92,23 @@ def test_articles_and_links_are_counted_whatever_the_markup_around_them():
     }
     assert count_items('<a href="">read our story</a>') == {}
     assert CONTENT["articles"] == CONTENT["dates"] == CONTENT["leads"]
+
+
+def test_pages_that_do_not_hold_the_same_are_not_compared():
+    agree("/ours/", CONTENT, CONTENT)
+    with pytest.raises(AssertionError, match="/ours/ shows"):
+        agree("/ours/", {**CONTENT, "articles": CONTENT["articles"] - 1}, CONTENT)
+
+
+def test_a_page_that_does_not_show_an_edited_article_is_not_measured():
+    site = SimpleNamespace(edit_article=lambda words: None)
+    stale = SimpleNamespace(path="/ours/", look=lambda: SimpleNamespace(html="<p>As before</p>"))
+    with pytest.raises(AssertionError, match="/ours/ does not show"):
+        Bench(site, rounds=1).edit_and_see(stale)
+
+
+@pytest.mark.parametrize("headers", [{"Vary": "Accept-Language, Cookie"}, {"Set-Cookie": "a=b"}])
+def test_a_page_that_no_cache_could_share_is_not_measured_as_cached(headers):
+    refuse_cookies("/ours/", {"Vary": "Accept-Language"})
+    with pytest.raises(AssertionError, match="not the same for everybody"):
+        refuse_cookies("/ours/", headers)
