@@ -18,7 +18,7 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-RUN = """async (options) => (await axe.run(document, options)).violations.flatMap(
+RUN = """async ([place, options]) => (await axe.run(place || document, options)).violations.flatMap(
   rule => rule.nodes.map(node => ({
     rule: rule.id,
     target: node.target.flat().join(' '),
@@ -39,11 +39,14 @@ class Violation:
         return f"axe {self.rule}: {self.target} {self.html[:160]} {self.why}"
 
 
-def violations(page, without=()):
-    """What axe finds on a page with JavaScript, less rules by name. No policy hinders it."""
+def violations(page, without=(), inside=None):
+    """What axe finds on a page with JavaScript, or inside a selector. No policy hinders it.
+
+    ``without`` names rules that do not hold for what is tested; say there why.
+    """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(SCRIPT.read_text())
-    found = [Violation(**each) for each in page.evaluate(RUN, OPTIONS)]
+    found = [Violation(**each) for each in page.evaluate(RUN, [inside, OPTIONS])]
     return [violation for violation in found if violation.rule not in without]
 
 

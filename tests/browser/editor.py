@@ -114,15 +114,19 @@ class PageEditor:
         return part
 
     def wait_until_saved(self):
-        """Wait for autosave; returns the page's primary key."""
+        """Wait for autosave; returns the primary key of the page."""
         expect(self.page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
         expect(self.page.get_by_text(SAVED).first).to_be_visible()
-        return int(re.search(r"/pages/(\d+)/", self.page.url)[1])
+        return self.pk()
 
     def save_draft(self):
         self.page.get_by_role("button", name="Save draft").click()
         expect(self.page.locator(".messages .success")).to_be_visible()
-        return int(re.search(r"/pages/(\d+)/", self.page.url)[1])
+        return self.pk()
+
+    def pk(self):
+        """The primary key of the page in the form."""
+        return int(re.search(r"/pages/(\d+)/edit/", self.page.url)[1])
 
     def press_publish(self):
         self.page.get_by_role("button", name="More actions").click()
