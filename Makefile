@@ -22,7 +22,8 @@ ARGS ?=
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-install test-matrix lint format migrations messages bench clean
+.PHONY: help demo test test-slow test-install test-matrix lint format migrations messages bench \
+  screenshots clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -62,12 +63,12 @@ test-matrix: $(VENV)/test-ready  ## Every supported Python, Django and Wagtail t
 	$(BIN)/python -m nox $(ARGS)
 
 lint: $(VENV)/test-ready  ## Look for mistakes and untidy code
-	$(BIN)/ruff check kpact_wagtail example_site tests bench noxfile.py
-	$(BIN)/ruff format --check --output-format concise kpact_wagtail example_site tests bench noxfile.py
+	$(BIN)/ruff check kpact_wagtail example_site tests bench docs noxfile.py
+	$(BIN)/ruff format --check --output-format concise kpact_wagtail example_site tests bench docs noxfile.py
 
 format: $(VENV)/test-ready  ## Tidy the code
-	$(BIN)/ruff check --fix kpact_wagtail example_site tests bench noxfile.py
-	$(BIN)/ruff format kpact_wagtail example_site tests bench noxfile.py
+	$(BIN)/ruff check --fix kpact_wagtail example_site tests bench docs noxfile.py
+	$(BIN)/ruff format kpact_wagtail example_site tests bench docs noxfile.py
 
 migrations: $(VENV)/test-ready  ## Check that no migration of package, test app or example site is missing
 	$(BIN)/python -m django makemigrations --check --dry-run --settings tests.settings
@@ -79,6 +80,9 @@ messages: $(VENV)/test-ready  ## Collect new texts for the translators and compi
 
 bench: $(VENV)/test-ready  ## Measure beside a hand-written page; JSON=1 for one object a line
 	@$(BIN)/python -m bench $(if $(JSON),--json)
+
+screenshots: $(VENV)/test-ready  ## Take the pictures of the guides anew, in Chromium
+	$(BIN)/python docs/screenshots.py $(ARGS)
 
 clean:  ## Remove the environment, the demo's database and what builds leave behind
 	rm -rf $(VENV) .nox .pytest_cache .ruff_cache build dist example_site/db.sqlite3 example_site/media
