@@ -9,6 +9,8 @@ class KpactWagtailConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks, signal_handlers  # noqa: F401  (both register themselves)
+        from . import checks, signal_handlers  # noqa: F401  (checks register themselves)
+        from .translation import synchronize_facts
 
         signal_handlers.connect()
+        synchronize_facts()

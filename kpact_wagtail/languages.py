@@ -2,8 +2,7 @@
 
 from django.conf import settings
 
-from .links import get_page_model
-from .rendering import with_own_urls
+from .links import get_page_model, with_own_urls
 
 
 def describe_languages(page, request=None):

@@ -202,10 +202,21 @@ class ReviewedPageMixin(models.Model):
         return self.reviewed_on + relativedelta(months=self.review_every_months)
 
     def save(self, *args, **kwargs):
-        self.review_due_on = self.get_review_due_on()
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "review_due_on"}
+        source = ["reviewed_on", "review_every_months"]
+        kwargs = derive(self, "review_due_on", source, self.get_review_due_on, kwargs)
         return super().save(*args, **kwargs)
+
+
+def derive(page, name, sources, compute, options):
+    """Set a column computed from others, where these are being saved; the options for save().
+
+    Saving a draft writes a few columns of the live row: the computed one must not be among them.
+    """
+    fields = options.get("update_fields")
+    if fields is not None and not set(fields) & set(sources):
+        return options
+    setattr(page, name, compute())
+    return options if fields is None else {**options, "update_fields": {*fields, name}}
 
 
 class PicturedPageMixin(models.Model):

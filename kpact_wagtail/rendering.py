@@ -12,20 +12,20 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from wagtail.models import Locale
-from wagtail.rich_text import get_rewriter
+from wagtail.rich_text import features, get_rewriter
 from wagtail.rich_text.rewriters import extract_attrs
 
-from .links import get_page_model, is_safe_url
+from .links import is_safe_url, page_urls
 from .models import Definition
-from .queries import rows
 from .streams import logger
-from .translation import resolve, resolve_rows
+from .translation import resolve, to_id
 
 DEFERRED = "kpact_deferred"
 
 TERM = re.compile(r'<a\s([^>]*linktype="kpact-definition"[^>]*)>(.*?)</a>', re.DOTALL)
 PAGE_LINK = re.compile(r'<a\s([^>]*linktype="page"[^>]*)>(.*?)</a>', re.DOTALL)
 PLAIN_LINK = re.compile(r'<a href="([^"]*)"\s*>')
+OUTSIDE_LINKS = {"external", "email", "anchor"}
 OTHER_ENTITY = re.compile(r'\slinktype="|<embed\s')
 
 
@@ -63,9 +63,9 @@ def finish(html, request=None, locale_id=None, prefix=""):
         html = add_footnotes(html, locale_id, prefix)
     if 'linktype="page"' in html:
         html = link_pages(html, locale_id, request)
+    if OTHER_ENTITY.search(html) or OUTSIDE_LINKS & features.get_link_types().keys():
+        html = get_rewriter()(html)  # documents, embeds, link types of the site's own
     html = PLAIN_LINK.sub(plain_link, html)
-    if OTHER_ENTITY.search(html):
-        html = get_rewriter()(html)
     return mark_safe(html)  # noqa: S308 - built from rendered templates and cleaned rich text
 
 
@@ -93,8 +93,7 @@ def add_footnotes(html, locale_id, prefix):
 
 
 def term_id(attributes):
-    value = extract_attrs(attributes).get("id", "")
-    return int(value) if value.isdecimal() else None
+    return to_id(extract_attrs(attributes).get("id", ""))
 
 
 def link_pages(html, locale_id, request):
@@ -109,35 +108,11 @@ def link_pages(html, locale_id, request):
     return PAGE_LINK.sub(link, html)
 
 
-def page_urls(ids, locale_id, request):
-    """``{id: address}`` of live pages, translated where they can be; one query for all."""
-    pages = rows(select_translations, frozenset(ids)) if ids else []
-    found = resolve_rows(pages, ids, locale_id)
-    return {pk: with_own_urls(page).get_url(request) for pk, page in found.items()}
-
-
-def select_translations(ids):
-    Page = get_page_model()
-    keys = Page.objects.filter(pk__in=ids).values("translation_key")
-    fields = ["content_type", "live", "locale", "path", "translation_key", "url_path"]
-    return Page.objects.filter(translation_key__in=keys).only(*fields).order_by("pk")
-
-
-def with_own_urls(page):
-    """The specific page where its type makes addresses of its own, else the page as it is."""
-    specific = page.specific_class
-    Page = get_page_model()
-    own = specific and any(
-        getattr(specific, name) is not getattr(Page, name) for name in ("get_url_parts", "get_url")
-    )
-    return page.specific if own else page
-
-
 def plain_link(match):
     """A link that was typed as an address: no trail to other sites, no unsafe scheme."""
     url = unescape(match[1])
     if not is_safe_url(url):
         return "<a>"
-    if url.startswith(("http:", "https:")):
+    if url.lower().startswith(("http:", "https:", "//")):
         return f'<a href="{match[1]}" rel="noreferrer">'
     return match[0]

@@ -2,13 +2,27 @@
 
 import json
 
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from wagtail.models import Locale
+from wagtail.models import Locale, ReferenceIndex
+from wagtail.search import index
 
 
 def pick(rows, locale_id):
     """Of rows that are translations of one another: the one in that language, else the first."""
     return next((row for row in rows if row.locale_id == locale_id), rows[0] if rows else None)
+
+
+#: The largest primary key a database can be asked for.
+MAX_ID = 2**63 - 1
+
+
+def to_id(value):
+    """A stored reference as a primary key; None where it cannot be one."""
+    text = str(value)
+    number = int(text) if text.isdecimal() and len(text) < 20 else 0
+    return number if 0 < number <= MAX_ID else None
 
 
 def resolve(model, ids, locale=None):
@@ -18,7 +32,7 @@ def resolve(model, ids, locale=None):
     in any language, ``locale`` a Locale, its primary key, or None for the active language. Returns
     ``{id: instance}`` without the ids that are deleted or not live; one query, whatever the number.
     """
-    ids = {int(pk) for pk in ids if pk}
+    ids = set(filter(None, map(to_id, ids)))
     if not ids:
         return {}
     locale_id = locale if isinstance(locale, int) else (locale or Locale.get_active()).pk
@@ -44,9 +58,9 @@ def resolve_rows(rows, ids, locale_id):
 class SharedFacts(models.Model):
     """Mixin for translatable models whose numbers, dates and switches must be equal everywhere.
 
-    List the field names in ``shared_facts``. Saving a snippet or publishing a page in one
-    language writes them to the other languages (live row and latest draft); the forms of
-    translations show them read-only. See ``fact_source()`` for where they are edited.
+    List the field names in ``shared_facts``. They are edited on one translation, the source (see
+    ``fact_source()``); saving or publishing it writes them to the other languages, live row and
+    latest draft, and any other takes them from it. Forms of translations show them read-only.
     """
 
     shared_facts = ()
@@ -64,67 +78,82 @@ class SharedFacts(models.Model):
 def fact_source(instance):
     """The translation on which shared facts are edited: that of the main language, else the oldest.
 
-    Returns ``instance`` itself where there is no other.
+    As it is in the database; ``instance`` itself where there is no other.
     """
     if not instance.pk:
         return instance
-    model = type(instance)
-    siblings = list(
-        model.objects.filter(translation_key=instance.translation_key)
-        .order_by("pk")
-        .select_related("locale")
-    )
-    default = Locale.get_default()
-    return pick(siblings, default.pk) or instance
+    siblings = get_siblings(instance).order_by("pk").select_related("locale")
+    return pick(list(siblings), Locale.get_default().pk) or instance
+
+
+def get_siblings(instance):
+    """A record in all its languages."""
+    return type(instance).objects.filter(translation_key=instance.translation_key)
 
 
 @transaction.atomic
 def share_facts(instance):
-    """Write the shared facts of a saved snippet or published page to its other languages."""
+    """After a save or publication: the source gives its facts, any other takes them.
+
+    So neither an old revision of a translation nor its machinery can change the source.
+    """
     names = instance.get_shared_facts()
-    model = type(instance)
-    if not names or not instance.translation_key:
+    if not names:
         return
-    facts = {name: getattr(instance, name) for name in names}
-    for sibling in model.objects.filter(translation_key=instance.translation_key).exclude(
-        pk=instance.pk
-    ):
-        changed = [name for name in names if _stored(sibling, name) != _stored(instance, name)]
-        if changed:
-            for name in changed:
-                setattr(sibling, name, facts[name])
-            _update_row(sibling, changed)
-        _update_latest_draft(sibling, names)
+    source = fact_source(instance)
+    others = get_siblings(instance).exclude(pk=source.pk)
+    if source.pk != instance.pk:
+        others = others.filter(pk=instance.pk)
+    facts = {name: getattr(source, name) for name in names}
+    for other in others:
+        if any(stored(other, name) != stored(source, name) for name in names):
+            update_row(other, facts)
+        update_latest_draft(other, source, names)
 
 
-def _stored(instance, name):
-    return instance._meta.get_field(name).value_to_string(instance)
+def stored(instance, name):
+    """A field as revisions hold it."""
+    field = instance._meta.get_field(name)
+    if hasattr(instance, "serializable_data"):
+        return instance.serializable_data()[name]
+    return json.loads(json.dumps(field.value_from_object(instance), cls=DjangoJSONEncoder))
 
 
-def _update_row(instance, names):
-    """Write plain columns without save(), so that no new revision, log entry or signal follows."""
-    columns, relations = {}, []
-    for name in names:
-        field = instance._meta.get_field(name)
-        if field.many_to_many:
-            relations.append(name)
-        else:
-            columns[name] = getattr(instance, name)
-    derived = instance.get_derived_columns() if hasattr(instance, "get_derived_columns") else {}
-    if columns or derived:
-        type(instance).objects.filter(pk=instance.pk).update(**columns, **derived)
-    if relations:
-        instance.save()
+def update_row(instance, facts):
+    """Write facts without save(), so that no revision, log entry or signal follows.
+
+    What a save would bring up to date besides the row – usage counts, search, caches – follows.
+    """
+    model = type(instance)
+    model.objects.filter(pk=instance.pk).update(**facts)
+    fresh = model.objects.get(pk=instance.pk)
+    ReferenceIndex.create_or_update_for_object(fresh)
+    index.insert_or_update_object(fresh)
+    if hasattr(fresh, "url_path") and apps.is_installed("wagtail.contrib.frontend_cache"):
+        from wagtail.contrib.frontend_cache.utils import purge_page_from_cache
+
+        purge_page_from_cache(fresh)
 
 
-def _update_latest_draft(instance, names):
+def update_latest_draft(instance, source, names):
     revision = getattr(instance, "latest_revision", None)
     if revision is None:
         return
-    fresh = type(instance).objects.get(pk=instance.pk)
-    content = dict(revision.content)
-    serialized = fresh.serializable_data() if hasattr(fresh, "serializable_data") else {}
-    for name in names:
-        content[name] = serialized.get(name, json.loads(json.dumps(_stored(fresh, name))))
+    content = {**revision.content, **{name: stored(source, name) for name in names}}
     if content != revision.content:
         type(revision).objects.filter(pk=revision.pk).update(content=content)
+
+
+def synchronize_facts():
+    """Tell wagtail-localize, where it is installed, that shared facts are nothing to translate."""
+    if not apps.is_installed("wagtail_localize"):
+        return
+    from wagtail_localize.fields import SynchronizedField
+
+    for model in apps.get_models():
+        if issubclass(model, SharedFacts):
+            own = getattr(model, "override_translatable_fields", [])
+            facts = [
+                SynchronizedField(name, overridable=False) for name in model.get_shared_facts()
+            ]
+            model.override_translatable_fields = [*own, *facts]

@@ -1,6 +1,7 @@
 """Atom feeds: all articles of an index, or those of one topic."""
 
 import datetime
+import re
 
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -9,6 +10,25 @@ from django.utils.timezone import make_aware
 from .listing import with_topics
 
 FEED_LENGTH = 30
+# What XML 1.0 has no way to write; it comes along when text is pasted from office software.
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class PlainFeed(Atom1Feed):
+    """Atom without the characters that would make it no XML: a space stands for each of them."""
+
+    def __init__(self, **facts):
+        super().__init__(**legal(facts))
+
+    def add_item(self, **facts):
+        super().add_item(**legal(facts))
+
+
+def legal(facts):
+    return {
+        name: ILLEGAL.sub(" ", fact) if isinstance(fact, str) else fact
+        for name, fact in facts.items()
+    }
 
 
 class ArticleFeed:
@@ -30,7 +50,7 @@ class ArticleFeed:
         base = self.index.get_full_url()
         if self.topic:
             base = with_topics(base, [self.topic])
-        feed = Atom1Feed(
+        feed = PlainFeed(
             title=f"{self.index.browser_title}: {self.topic.name}"
             if self.topic
             else self.index.browser_title,

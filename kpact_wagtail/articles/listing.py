@@ -22,7 +22,9 @@ from wagtail.coreutils import WAGTAIL_APPEND_SLASH
 from wagtail.models import PageViewRestriction, Site
 
 from ..links import get_page_model
+from ..models import Topic
 from ..queries import rows
+from ..translation import pick
 
 #: What a page type says of itself in ``kpact_lists_as``.
 ARTICLE, INDEX = "article", "index"
@@ -39,37 +41,44 @@ def get_index_models():
 
 
 def public(queryset):
-    """Without drafts, and without pages that a privacy setting of theirs, above them or of what
-    they are an alias of hides."""
-    own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    alias_path = ExpressionWrapper(OuterRef("alias_of__path"), output_field=CharField())
-    # Restricted pages by their ids: joined to the restrictions, SQLite may read all pages instead.
-    restricted = get_page_model().objects.filter(pk__in=PageViewRestriction.objects.values("page"))
-    above = restricted.annotate(own_path=own_path, alias_path=alias_path).filter(
-        Q(own_path__startswith=F("path")) | Q(alias_path__startswith=F("path"))
+    """Without drafts, and without pages that a privacy setting hides.
+
+    As Page.get_view_restrictions(): one of theirs or of a page above them; where one of these is an
+    alias, that of what it is an alias of.
+    """
+    pages = get_page_model().objects
+    restricted = PageViewRestriction.objects.values("page")
+    aliases = pages.filter(alias_of__in=restricted).values("pk")
+    # By ids: joined to the restrictions, SQLite may read all pages instead.
+    hidden = pages.filter(
+        Q(pk__in=restricted) | Q(alias_of__in=restricted) | Q(alias_of__in=aliases)
     )
+    own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = hidden.annotate(own_path=own_path).filter(own_path__startswith=F("path"))
     return queryset.live().filter(~Exists(above))
 
 
 def site_path(page):
-    """The tree path of the site (in its language) that a page belongs to; asks the cache only."""
+    """The tree path of the site (in its language) that a page belongs to; asks the cache only.
+
+    For a page in no site: that of the page right below the root of all.
+    """
     for site in Site.get_site_root_paths():
         if page.url_path.startswith(site.root_path):
-            depth = site.root_path.strip("/").count("/") + 2
-            return page.path[: depth * page.steplen]
-    return page.path[: page.steplen]
+            return page.path[: site.root_path.count("/") * page.steplen]
+    return page.path[: 2 * page.steplen]
 
 
 class Articles:
     """Public articles under a tree path, newest first; slice it or give it to a Paginator.
 
     ``topic_ids`` are Topic ids of any language; ``pinned`` are page ids that come first in their
-    order, whatever their topic. One query, or one more than there are article types. Articles come
+    order, whatever their topic; ``indexed_only`` leaves out those that hide from search engines. One query, or one more than there are article types. Articles come
     without their bodies; ``in_index`` says whether the page right above is an article index.
     """
 
-    def __init__(self, path, topic_ids=(), pinned=(), without=None):
-        self.filter = (path, tuple(topic_ids), tuple(pinned), without)
+    def __init__(self, path, topic_ids=(), pinned=(), without=None, indexed_only=False):
+        self.filter = (path, tuple(topic_ids), tuple(pinned), without, indexed_only)
 
     def count(self):
         return sum(select(model, *self.filter).count() for model in get_article_models())
@@ -100,18 +109,20 @@ class Articles:
         return [found[pk] for pk, *_ in listed if pk in found]
 
 
-def select(model, path, topic_ids, pinned, without):
+def select(model, path, topic_ids, pinned, without, indexed_only):
     """The queryset behind Articles for one page type, in no order."""
     # Every date is later than the first there is; said so, SQLite walks the index of the dates from
     # the newest on and stops, instead of sorting all articles.
     articles = public(model.objects.filter(path__startswith=path, date__gt=datetime.date.min))
     if topic_ids:
         articles = articles.filter(on_topic(model, topic_ids) | Q(pk__in=pinned))
+    if indexed_only:
+        articles = articles.filter(noindex=False)
     return articles if without is None else articles.exclude(pk=without)
 
 
-def select_part(model, path, topic_ids, pinned, without, start, stop):
-    articles = select(model, path, topic_ids, pinned, without)
+def select_part(model, path, topic_ids, pinned, without, indexed_only, start, stop):
+    articles = select(model, path, topic_ids, pinned, without, indexed_only)
     pins = [get_place(pinned)] if pinned else []
     return as_teasers(articles).order_by(*pins, "-date", "-pk")[start:stop]
 
@@ -178,3 +189,28 @@ def with_topics(index_url, topics):
         return f"{index_url}{slash}topic/{quote(topics[0].slug)}/"
     query = urlencode([("topic", topic.slug) for topic in topics])
     return f"{index_url}?{query}" if query else index_url
+
+
+def feed_url(index_url, topics=()):
+    """The address of the Atom feed of a list of articles."""
+    url = with_topics(index_url, topics)
+    return url + ("feed/" if url.endswith("/") else "/feed/")
+
+
+def find_used_topics(path, locale_id, indexed_only=False):
+    """Topics that public articles under a path have, each in that language where it has one."""
+    used = Q(pk__in=[])
+    for model in get_article_models():
+        articles = select(model, path, (), (), None, indexed_only)
+        field = model._meta.get_field("topics")
+        links = field.remote_field.through.objects.filter(
+            **{f"{field.m2m_field_name()}__in": articles.values("pk")}
+        )
+        used |= Q(
+            translation_key__in=links.values(f"{field.m2m_reverse_field_name()}__translation_key")
+        )
+    siblings = {}
+    for topic in Topic.objects.filter(used).order_by("pk"):
+        siblings.setdefault(topic.translation_key, []).append(topic)
+    topics = [pick(translations, locale_id) for translations in siblings.values()]
+    return sorted(topics, key=lambda topic: topic.name)

@@ -18,12 +18,12 @@ from wagtail.search import index
 
 from ..conf import conf
 from ..fields import RecordsField
-from ..mixins import BodyPageMixin, PicturedPageMixin, SafePageMixin
+from ..mixins import BodyPageMixin, PicturedPageMixin, SafePageMixin, derive
 from ..models import Author, Topic
 from ..structured_data import isoformat, web_url
-from ..translation import resolve
+from ..translation import resolve, to_id
 from .feeds import ArticleFeed
-from .listing import ARTICLE, INDEX, Articles, get_article_models, with_topics
+from .listing import ARTICLE, INDEX, Articles, feed_url, find_used_topics, with_topics
 
 WORDS_PER_MINUTE = 200
 
@@ -99,9 +99,7 @@ class ArticlePageMixin(PicturedPageMixin, BodyPageMixin):
         abstract = True
 
     def save(self, *args, **kwargs):
-        self.reading_minutes = self.get_reading_minutes()
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "reading_minutes"}
+        kwargs = derive(self, "reading_minutes", ["body"], self.get_reading_minutes, kwargs)
         return super().save(*args, **kwargs)
 
     def get_reading_minutes(self):
@@ -117,7 +115,8 @@ class ArticlePageMixin(PicturedPageMixin, BodyPageMixin):
     @cached_property
     def authors(self):
         """The Author snippets of the article in order, in its language; deleted ones left out."""
-        ids = [child["value"] for child in self.credits.raw_data if child["type"] == "author"]
+        stored = [child["value"] for child in self.credits.raw_data if child["type"] == "author"]
+        ids = list(filter(None, map(to_id, stored)))
         found = resolve(Author, ids, self.locale_id)
         return [found[pk] for pk in ids if pk in found]
 
@@ -127,9 +126,10 @@ class ArticlePageMixin(PicturedPageMixin, BodyPageMixin):
 
     @cached_property
     def own_topics(self):
-        """The topics in the language of the article."""
+        """The topics in the language of the article, each once, by name."""
         ids = [topic.pk for topic in self.topics.all()]
-        return list(resolve(Topic, ids, self.locale_id).values())
+        found = {topic.pk: topic for topic in resolve(Topic, ids, self.locale_id).values()}
+        return sorted(found.values(), key=lambda topic: topic.name)
 
     @cached_property
     def index_page(self):
@@ -199,39 +199,30 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
     def get_articles(self, topics=()):
         return Articles(self.path, topic_ids=[topic.pk for topic in topics])
 
-    def get_used_topics(self):
-        """Topics in the language of this page that have an article on this page's site."""
-        keys = []
-        for model in get_article_models():
-            field = model._meta.get_field("topics")
-            links = field.remote_field.through.objects.filter(
-                **{
-                    f"{field.m2m_field_name()}__path__startswith": self.path,
-                    f"{field.m2m_field_name()}__live": True,
-                }
-            )
-            keys.append(links.values(f"{field.m2m_reverse_field_name()}__translation_key"))
-        used = models.Q()
-        for key in keys:
-            used |= models.Q(translation_key__in=key)
-        return list(Topic.objects.filter(used, locale_id=self.locale_id)) if keys else []
+    def get_used_topics(self, indexed_only=False):
+        """Topics in the language of this page that a public article below it has."""
+        return find_used_topics(self.path, self.locale_id, indexed_only)
 
     def topic_url(self, topic, request=None):
         return with_topics(self.get_url(request), [topic])
 
+    def find_topics(self, slugs):
+        """Topics by their slugs: those in the language of this page before others."""
+        found = {}
+        for topic in Topic.objects.filter(slug__in=[slug for slug in slugs if "\x00" not in slug]):
+            if topic.slug not in found or topic.locale_id == self.locale_id:
+                found[topic.slug] = topic
+        return list(found.values())
+
     def topic_or_404(self, slug):
-        topic = Topic.objects.filter(slug=slug, locale_id=self.locale_id).first()
-        if topic is None:
-            raise Http404
-        return topic
+        for topic in self.find_topics([slug]):
+            return topic
+        raise Http404
 
     @path("", name="all")
     def all_articles(self, request):
         slugs = request.GET.getlist("topic")[:20]
-        topics = (
-            list(Topic.objects.filter(slug__in=slugs, locale_id=self.locale_id)) if slugs else []
-        )
-        return self.render_list(request, topics)
+        return self.render_list(request, self.find_topics(slugs) if slugs else [])
 
     @path("topic/<str:slug>/", name="topic")
     def of_topic(self, request, slug):
@@ -257,7 +248,7 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
                 {"name": used.name, "url": self.topic_url(used, request), "current": used in topics}
                 for used in self.get_used_topics()
             ],
-            "feed_url": (self.topic_url(topic, request) if topic else base) + "feed/",
+            "feed_url": feed_url(base, topics[:1] if topic else []),
         }
         return self.render(request, context_overrides=context)
 
@@ -265,6 +256,8 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
         urls = super().get_sitemap_urls(request)
         if urls:
             root = self.get_full_url(request)
-            lists = [with_topics(root, [topic]) for topic in self.get_used_topics()]
+            lists = [
+                with_topics(root, [topic]) for topic in self.get_used_topics(indexed_only=True)
+            ]
             urls += [{**urls[0], "location": location} for location in lists]
         return urls

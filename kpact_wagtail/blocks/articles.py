@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from ..links import translated_pages
 from ..translation import resolve
 from .parts import Group, PartBlock, heading
 
@@ -40,7 +41,7 @@ class ArticlesBlock(PartBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         page = context.get("page")
-        if "bound_block" in context:
+        if context.get("kpact_preview"):
             return {**context, **get_preview_articles()}
         topics = [topic for topic in value["topics"] if topic]
         articles = self.get_articles(value, page, topics)
@@ -55,9 +56,18 @@ class ArticlesBlock(PartBlock):
 
         if page is None or not page.path:
             return []
-        pinned = [article.pk for article in value["pinned"] if article]
+        pinned = self.get_pinned(value, page)
         topic_ids = [topic.pk for topic in topics]
         return Articles(site_path(page), topic_ids, pinned, without=page.pk)[: value["count"]]
+
+    def get_pinned(self, value, page):
+        """The ids of pinned articles in the language of the page."""
+        pinned = [article for article in value["pinned"] if article]
+        ids = [article.pk for article in pinned]
+        if all(article.locale_id == page.locale_id for article in pinned):
+            return ids
+        found = translated_pages(set(ids), page.locale_id)
+        return [found[pk].pk for pk in ids if pk in found]
 
     def get_rest(self, page, topics, articles, request):
         """Where "View all" leads and the topic it names, both in the language of the page."""
@@ -81,6 +91,10 @@ class ArticlesBlock(PartBlock):
                 yield _("An article that always stood first has been deleted.")
             elif not article.live:
                 yield _("“%(title)s” is not published, so it is not shown first.") % {
+                    "title": article.title
+                }
+            elif article.get_view_restrictions().exists():
+                yield _("“%(title)s” is private, so it is not shown first.") % {
                     "title": article.title
                 }
 

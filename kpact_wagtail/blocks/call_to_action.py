@@ -4,7 +4,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from ..links import is_safe_url
+from ..links import is_safe_url, page_urls
 from .parts import Group, PartBlock, simple_text
 
 TARGETS = ["page", "url", "document", "email", "phone"]
@@ -18,17 +18,25 @@ class LinkValue(blocks.StructValue):
         """The name of the field that is filled; "" where none is."""
         return next((name for name in TARGETS if self.get(name)), "")
 
-    def get_href(self, request=None):
-        """The address to link, or "" where the target is gone, unpublished or unsafe."""
+    def get_href(self, request=None, locale_id=None):
+        """The address to link, or "" where the target is gone, unpublished or unsafe.
+
+        A page is linked in the given language where it has a live version in it.
+        """
         target = self.target
         if target == "page":
-            page = self["page"]
-            return (page.get_url(request) or "") if page.live else ""
+            return self.get_page_url(request, locale_id) or ""
         if target == "document":
             return self["document"].url
         scheme = {"email": "mailto:", "phone": "tel:"}.get(target, "")
         href = f"{scheme}{self[target]}".replace(" ", "") if target else ""
         return href if is_safe_url(href) else ""
+
+    def get_page_url(self, request, locale_id):
+        page = self["page"]
+        if locale_id in (None, page.locale_id):
+            return page.get_url(request) if page.live else ""
+        return page_urls({page.pk}, locale_id, request).get(page.pk)
 
 
 class LinkBlock(blocks.StructBlock):
@@ -85,7 +93,8 @@ class CallToActionBlock(PartBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["href"] = value["link"].get_href(context.get("request"))
+        locale_id = getattr(context.get("page"), "locale_id", None)
+        context["href"] = value["link"].get_href(context.get("request"), locale_id)
         return context
 
     def get_problems(self, value):

@@ -40,6 +40,12 @@ class NoticeBlock(PartBlock):
     def render(self, value, context=None):
         return super().render(value, context) if self.is_current(value) else ""
 
+    def get_api_representation(self, value, context=None):
+        return super().get_api_representation(value, context) if self.is_current(value) else None
+
+    def get_searchable_content(self, value):
+        return super().get_searchable_content(value) if self.is_current(value) else []
+
     def get_problems(self, value):
         if value["shown_until"] and value["shown_until"] < localdate():
             yield _("The notice “%(heading)s” is over and no longer shown.") % {
