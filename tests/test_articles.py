@@ -281,3 +281,57 @@ def test_queries_stay_the_same_as_lists_grow(client, write, home):
         return len(queries)
 
     assert count(3) == count(12)
+
+
+def test_a_topic_without_a_translation_still_leads_somewhere(client, write, index, spanish, home):
+    root = home.copy_for_translation(spanish)
+    root.save_revision().publish()
+    spanish_index = root.add_child(instance=ArticleIndexPage(title="Artículos", locale=spanish))
+    topic = Topic.objects.create(name="Only English", slug="only-english", locale=home.locale)
+    article = write("Texto", 1, [topic], parent=spanish_index, locale=spanish)
+    link = BeautifulSoup(client.get(article.url).content, "html.parser").find(
+        "a", string=lambda text: text and "Only English" in text
+    )
+    assert listed(client, link["href"]) == ["Texto"]
+    assert listed(client, f"{spanish_index.url}?topic=only-english") == ["Texto"]
+
+
+def test_a_topic_ticked_in_two_languages_is_named_once(client, write, work, spanish):
+    translated = work.copy_for_translation(spanish)
+    translated.save()
+    assert [topic.name for topic in write("A", 1, [work, translated]).own_topics] == ["Sex work"]
+
+
+def test_a_null_byte_in_a_topic_finds_nothing(client, write, index):
+    write("One")
+    assert client.get(f"{index.url}?topic=%00").status_code == 200
+    assert client.get(f"{index.url}topic/%00/").status_code == 404
+
+
+def test_a_draft_changes_neither_the_reading_time_nor_the_review_date_of_the_live_page(write):
+    article = write("Short", review_every_months=6, reviewed_on=datetime.date(2026, 1, 1))
+    article.body = [("text", "<p>" + "word " * 3000 + "</p>")]
+    article.reviewed_on = datetime.date(2026, 9, 1)
+    article.save_revision()
+    live = ArticlePage.objects.get(pk=article.pk)
+    assert (live.reading_minutes, live.review_due_on) == (1, datetime.date(2026, 7, 1))
+    live.get_latest_revision().publish()
+    live.refresh_from_db()
+    assert (live.reading_minutes, live.review_due_on) == (15, datetime.date(2027, 3, 1))
+
+
+def test_articles_that_hide_from_search_engines_leave_room_in_a_feed(client, write, index):
+    for day in range(2, 29):
+        write(f"Hidden {day}", day, noindex=True)
+    for number in range(4):
+        write(f"Hidden more {number}", 28, noindex=True)
+    write("Public", 1)
+    feed = feedparser.parse(client.get(index.url + "feed/").content)
+    assert [entry.title for entry in feed.entries] == ["Public"]
+
+
+def test_made_up_articles_are_for_the_picker_only(client, home, settings):
+    page = home.add_child(instance=AdvocacyPage(title="P", body=articles_block()))
+    block = page.body[0]
+    html = block.render({"page": page, "bound_block": block})
+    assert "What we learned" not in html

@@ -181,3 +181,11 @@ def test_text_offers_headings_of_the_second_and_third_level_only():
     features = CHILDREN["text"].features
     assert {"h2", "h3"} <= set(features)
     assert not set(features) & {"h1", "h4", "h5", "h6", "embed", "code", "hr"}  # D6
+
+
+def test_a_notice_for_another_day_is_in_no_search_and_no_api():
+    block = NoticeBlock()
+    value = {"text": "<p>Secret until then</p>", "shown_from": "2999-01-01"}
+    assert block.get_searchable_content(block.to_python(value)) == []
+    assert block.get_api_representation(block.to_python(value)) is None
+    assert "Now" in block.get_searchable_content(block.to_python({"text": "<p>Now</p>"}))

@@ -8,7 +8,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from kpact_wagtail.models import Definition, Topic
-from kpact_wagtail.pages.models import AdvocacyPage
+from kpact_wagtail.pages.models import AdvocacyPage, ArticlePage
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +53,7 @@ def page(home):
     return page
 
 
-def translate(page, locale):
+def translate(page, locale, on_commit):
     """Every string of the page, shouted, through wagtail-localize's own machinery."""
     source, _ = TranslationSource.update_or_create_from_instance(page)
     translation = Translation.objects.create(source=source, target_locale=locale)
@@ -64,14 +64,20 @@ def translate(page, locale):
             context=segment.context,
             data=segment.string.data.replace("Work", "Trabajo").replace("Because", "Porque"),
         )
-    translation.save_target(publish=True)
-    return page.get_translation(locale)
+    with on_commit(execute=True):  # it publishes when the transaction is over
+        translation.save_target(publish=True)
+    translated = page.get_translation(locale)
+    assert translated.live
+    return translated
 
 
-def test_a_page_comes_back_whole(page, home, spanish):
-    TranslationSource.update_or_create_from_instance(home)
+@pytest.fixture
+def translated(page, home, spanish, django_capture_on_commit_callbacks):
     home.copy_for_translation(spanish).save_revision().publish()
-    translated = translate(page, spanish)
+    return translate(page, spanish, django_capture_on_commit_callbacks)
+
+
+def test_a_page_comes_back_whole(translated):
     assert translated.title == "Trabajo is work"
     stored = translated._meta.get_field("body").get_prep_value(translated.body)
     assert [child["type"] for child in stored] == ["text", "petition", "faq", "articles"]
@@ -95,3 +101,14 @@ def test_words_of_every_block_are_offered_for_translation(page):
         if isinstance(segment, StringSegmentValue)
     }
     assert {"Work is work", "Asked", "Why?", "Because.", "Recent"} <= strings
+
+
+def test_facts_of_the_source_are_not_translated(home, spanish, django_capture_on_commit_callbacks):
+    home.copy_for_translation(spanish).save_revision().publish()
+    article = ArticlePage(title="Work", republished_from="The Work Gazette", noindex=True)
+    home.add_child(instance=article)
+    article.save_revision().publish()
+    translated = translate(article, spanish, django_capture_on_commit_callbacks)
+    assert translated.title == "Trabajo"
+    for page in (translated, ArticlePage.objects.get(pk=article.pk)):
+        assert (page.republished_from, page.noindex) == ("The Work Gazette", True)

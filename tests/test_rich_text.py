@@ -150,6 +150,17 @@ def test_outside_links_leave_no_trail(soup_of):  # D8
     assert soup.select_one("p a")["href"] == "https://example.org/?a=1&b=2"
 
 
+@pytest.mark.parametrize("href", ["HTTPS://example.org/", "//example.org/"])
+def test_outside_links_are_known_however_they_are_written(soup_of, href):
+    assert soup_of(f'<p><a href="{href}">x</a></p>').select_one("p a")["rel"] == ["noreferrer"]
+
+
+def test_an_id_no_database_knows_is_no_link(soup_of):
+    huge = "9" * 30
+    text = f'<p><a linktype="page" id="{huge}">a</a> <a linktype="kpact-definition" id="{huge}">b</a></p>'
+    assert "a b" in soup_of(text).get_text()
+
+
 def test_a_script_end_in_a_title_does_not_end_the_structured_data(client, home):  # F2
     title = "</script><script>alert(1)</script>"
     page = home.add_child(instance=AdvocacyPage(title=title, slug="t"))

@@ -1,9 +1,13 @@
 """Decision 4: facts once, words per language."""
 
 import datetime
+import json
 
 import pytest
-from wagtail.models import Locale
+from bs4 import BeautifulSoup
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file_jpeg
+from wagtail.models import Locale, ReferenceIndex
 
 from kpact_wagtail.models import Author, Definition, Topic
 from kpact_wagtail.pages.models import AdvocacyPage, ArticlePage
@@ -136,3 +140,84 @@ def test_facts_are_edited_on_the_oldest_translation_where_the_main_language_has_
     other = author.copy_for_translation(Locale.objects.create(language_code="ar"))
     other.save()
     assert fact_source(other) == author
+
+
+def test_publishing_a_translation_leaves_the_source_and_its_draft_alone(article):
+    page, translated = article
+    page.noindex, page.date = True, datetime.date(2026, 5, 5)
+    page.save_revision()
+    translated.title = "Artículo"
+    translated.save_revision().publish()
+    live = ArticlePage.objects.get(pk=page.pk)
+    assert (live.noindex, live.date) == (False, datetime.date(2026, 1, 1))
+    draft = live.get_latest_revision_as_object()
+    assert (draft.noindex, draft.date) == (True, datetime.date(2026, 5, 5))
+
+
+def test_an_old_revision_of_a_translation_takes_the_facts_of_today(article):
+    page, translated = article
+    old = translated.save_revision()
+    page.noindex = True
+    page.save_revision().publish()
+    old.refresh_from_db()
+    old.publish()
+    assert ArticlePage.objects.get(pk=page.pk).noindex
+    assert ArticlePage.objects.get(pk=translated.pk).noindex
+
+
+def test_a_stale_translation_of_a_snippet_takes_the_facts_of_its_source(home, spanish):
+    author = Author.objects.create(name="Old name", locale=home.locale)
+    author.copy_for_translation(spanish).save()
+    stale = Author.objects.get(locale=spanish)
+    author.name = "Chosen name"
+    author.save()
+    stale.about = "Escribe."
+    stale.save()
+    assert set(Author.objects.values_list("name", flat=True)) == {"Chosen name"}
+    assert Author.objects.get(locale=spanish).about == "Escribe."
+
+
+def test_a_shared_image_counts_as_used_by_every_translation(article):
+    page, translated = article
+    image = get_image_model().objects.create(
+        title="Lantern", file=get_test_image_file_jpeg(size=(10, 10))
+    )
+    page.image = image
+    page.save_revision().publish()
+    assert ArticlePage.objects.get(pk=translated.pk).image == image
+    used_by = {int(row.object_id) for row in ReferenceIndex.get_references_to(image)}
+    assert used_by == {page.pk, translated.pk}
+
+
+@pytest.mark.parametrize("value", ["x", "", None, [1], {"a": 1}, -1, 2**63, "9" * 40, 1.5, True])
+def test_what_cannot_be_an_id_is_left_out(home, value):
+    assert resolve(Topic, [value], home.locale) == {}
+
+
+def test_a_button_leads_to_the_page_in_the_reader_s_language(client, home, article, spanish):
+    page, translated = article
+    link = {"heading": "Act", "button": "Read", "link": {"page": page.pk}}
+    body = json.dumps([{"type": "call_to_action", "value": link}])
+    reader = translated.get_parent().add_child(
+        instance=AdvocacyPage(title="P", locale=spanish, body=body)
+    )
+
+    def target():
+        html = client.get(reader.url).content
+        return BeautifulSoup(html, "html.parser").select_one(".kpact-button")["href"]
+
+    assert target().endswith("/es/article/")
+    ArticlePage.objects.get(pk=translated.pk).unpublish()
+    assert target().endswith("/article/")
+    assert "/es/" not in target()
+
+
+def test_pinned_articles_stay_pinned_on_a_translation(client, article, spanish):
+    page, translated = article
+    translated.title = "Artículo"
+    translated.save_revision().publish()
+    body = json.dumps([{"type": "articles", "value": {"heading": "X", "pinned": [page.pk]}}])
+    reader = translated.get_parent().add_child(
+        instance=AdvocacyPage(title="P", locale=spanish, body=body)
+    )
+    assert "Artículo" in client.get(reader.url).content.decode()

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import make_aware
 
-from .listing import with_topics
+from .listing import feed_url, with_topics
 
 FEED_LENGTH = 30
 # What XML 1.0 has no way to write; it comes along when text is pasted from office software.
@@ -47,21 +47,17 @@ class ArticleFeed:
         return response
 
     def build(self):
+        topics = [self.topic] if self.topic else []
         base = self.index.get_full_url()
-        if self.topic:
-            base = with_topics(base, [self.topic])
+        title = self.index.browser_title
         feed = PlainFeed(
-            title=f"{self.index.browser_title}: {self.topic.name}"
-            if self.topic
-            else self.index.browser_title,
-            link=base,
+            title=f"{title}: {self.topic.name}" if self.topic else title,
+            link=with_topics(base, topics),
             description=self.index.introduction,
-            feed_url=base + "feed/",
+            feed_url=feed_url(base, topics),
             language=self.index.locale.language_code,
         )
-        for article in self.index.get_articles([self.topic] if self.topic else [])[:FEED_LENGTH]:
-            if article.noindex:
-                continue
+        for article in self.index.get_articles(topics, indexed_only=True)[:FEED_LENGTH]:
             url = article.get_full_url()
             feed.add_item(
                 title=article.browser_title,

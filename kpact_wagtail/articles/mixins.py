@@ -196,8 +196,9 @@ class ArticleIndexPageMixin(RoutablePageMixin, SafePageMixin):
     def serve(self, request, *args, **kwargs):
         return self.add_safety_headers(super().serve(request, *args, **kwargs))
 
-    def get_articles(self, topics=()):
-        return Articles(self.path, topic_ids=[topic.pk for topic in topics])
+    def get_articles(self, topics=(), indexed_only=False):
+        ids = [topic.pk for topic in topics]
+        return Articles(self.path, topic_ids=ids, indexed_only=indexed_only)
 
     def get_used_topics(self, indexed_only=False):
         """Topics in the language of this page that a public article below it has."""
