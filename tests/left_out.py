@@ -5,26 +5,35 @@ from collections import Counter
 
 import pytest
 
-HOW_TO_GET = {
+# Where a test that this run did not choose is run, and how to get what a skipped one lacks.
+ELSEWHERE = {
+    "slow": "make test-slow",
+    "install": "make test-install",
+    "browser": "make test",
+    "postgres": "make test",
+}
+LACKING = {
     "browser": "install Chromium (Debian: apt install chromium), or set CHROMIUM to its path",
     "postgres": "set DATABASE_URL=postgres://user:password@host:port/name to a server of yours",
-    "install": "make test-install",
-    "slow": "make test-slow",
+    "install": "the reasons stand above",
+    "": "the reasons stand above",
 }
-ALWAYS_ELSEWHERE = "other versions of Python, Django and Wagtail: make test-matrix"
+OTHER_VERSIONS = "other versions of Python, Django and Wagtail: make test-matrix"
 
+# How often each pair of what was left out and how to get it.
 left_out = Counter()
 
 
-def kind_of(keywords):
-    return next((name for name in HOW_TO_GET if name in keywords), "")
+def remedy(remedies, marks):
+    kind = next((name for name in remedies if name in marks), "")
+    return f"{kind} tests".strip(), remedies[kind]
 
 
 def pytest_deselected(items):
     for item in items:
         marks = {mark.name for mark in item.iter_markers()}
-        if kind := kind_of(marks):
-            left_out[kind] += 1
+        if marks & ELSEWHERE.keys():
+            left_out[remedy(ELSEWHERE, marks)] += 1
 
 
 def pytest_sessionfinish(session):
@@ -63,15 +72,10 @@ def pytest_make_collect_report(collector):
 def pytest_terminal_summary(terminalreporter, config):
     counted = Counter(left_out)
     for report in terminalreporter.stats.get("skipped", []):
-        counted[kind_of(report.keywords)] += 1
-    lines = [describe(kind, count) for kind, count in sorted(counted.items())]
+        counted[remedy(LACKING, report.keywords)] += 1
+    lines = [f"{what} ({count}): {how}" for (what, how), count in sorted(counted.items())]
     if not os.environ.get("DATABASE_URL"):
-        lines.append(f"everything on PostgreSQL: {HOW_TO_GET['postgres']}")
+        lines.append(f"all tests on PostgreSQL: {LACKING['postgres']}")
     terminalreporter.section("left out")
-    for line in [*lines, ALWAYS_ELSEWHERE]:
+    for line in [*lines, OTHER_VERSIONS]:
         terminalreporter.line(line)
-
-
-def describe(kind, count):
-    number = f"{count} {kind} test" if count == 1 else f"{count} {kind} tests"
-    return f"{number}: {HOW_TO_GET.get(kind, 'the reasons stand above')}".replace("  ", " ")

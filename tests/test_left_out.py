@@ -56,4 +56,9 @@ def test_a_skip_is_a_failure_where_nothing_may_lack(run):
 @pytest.mark.parametrize("workers", [[], ["-n", "2"]], ids=["alone", "workers"])
 def test_the_end_of_a_run_names_what_was_left_out_and_how_to_get_it(run, workers):
     lines = run(*workers).stdout
-    lines.fnmatch_lines(["1 browser test: install Chromium*", "1 slow test: make test-slow"])
+    lines.fnmatch_lines(["browser tests (1): install Chromium*", "slow tests (1): make test-slow"])
+
+
+def test_a_test_that_was_not_chosen_is_no_test_that_lacks_something(run):
+    lines = run("-m", "not browser").stdout
+    lines.fnmatch_lines(["browser tests (1): make test"])
