@@ -2,6 +2,7 @@
 
 from wagtail.models import Site
 
+from ..links import get_page_model
 from .finding import Finding
 from .settings import get_page_types
 
@@ -48,7 +49,7 @@ def find_refusing(parents):
 
 def is_root_type(model):
     """Made to stand at the root of the tree, such as a home page."""
-    return model.base_page_model in model.clean_parent_page_models()
+    return get_page_model() in model.clean_parent_page_models()
 
 
 def explain_parents(refusing, refused):
