@@ -31,8 +31,8 @@ class CompiledQuery:
     """
 
     def __init__(self, queryset):
-        self.model, self.alias = queryset.model, router.db_for_read(queryset.model)
-        compiler = queryset.query.get_compiler(self.alias)
+        self.model = queryset.model
+        compiler = queryset.query.get_compiler(router.db_for_read(self.model))
         try:
             self.sql, self.parameters = compiler.as_sql()
         except EmptyResultSet:
@@ -48,7 +48,7 @@ class CompiledQuery:
     def run(self):
         if not self.sql:
             return []
-        connection = connections[self.alias]
+        connection = connections[router.db_for_read(self.model)]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.parameters)
             return [self.make_instance(list(row), connection) for row in cursor.fetchall()]
@@ -57,7 +57,7 @@ class CompiledQuery:
         for place, (converters, expression) in self.converters.items():
             for convert in converters:
                 row[place] = convert(row[place], expression, connection)
-        instance = self.model.from_db(self.alias, self.names, row[self.fields])
+        instance = self.model.from_db(connection.alias, self.names, row[self.fields])
         for name, place in self.annotations.items():
             setattr(instance, name, row[place])
         return instance
