@@ -84,5 +84,7 @@ def organization(settings):
         "address": settings.postal_address,
         "email": settings.email,
         "telephone": settings.phone,
-        "sameAs": [web_url(child.value.get("url")) for child in settings.social_links],
+        "sameAs": [
+            web_url(link.value.get("url")) for link in settings.social_links.blocks_by_name("link")
+        ],
     }
