@@ -32,8 +32,8 @@ class UnavailableBlock(blocks.FieldBlock):
     """Holds the raw JSON of a child whose block is missing or cannot read its data.
 
     Never offered in the picker; renders nothing on the page, in the API and in search; tells the
-    editor which block it stands for. Its value is a JSON string ``{"type": …, "value": …}``;
-    the form holds it signed.
+    editor which block it stands for. Its value is a JSON string, in general
+    ``{"type": …, "value": …, "id": …}``; the form holds it signed.
     """
 
     def __init__(self, **kwargs):
@@ -57,8 +57,10 @@ class UnavailableBlock(blocks.FieldBlock):
 
     @staticmethod
     def missing_type(value):
-        """The stored name of the block that is not there."""
-        return unwrap({"value": value}).get("type", "")
+        """The stored name of the block that is not there, or "?"."""
+        stored = unwrap({"value": value})
+        name = stored.get("type") if isinstance(stored, dict) else None
+        return name if isinstance(name, str) else "?"
 
     def render(self, value, context=None):
         return ""
@@ -88,18 +90,24 @@ class UnavailableBlock(blocks.FieldBlock):
         stored_content = _("Stored content")
 
 
-def wrap(child):
-    """A stored child as the ``unavailable`` child that stands for it."""
-    kept = {key: value for key, value in child.items() if key != "id"}
-    return {"type": UNAVAILABLE, "value": json.dumps(kept), "id": child.get("id")}
+def wrap(stored):
+    """A stored child, or whatever is in its place, as the ``unavailable`` child for it."""
+    return {"type": UNAVAILABLE, "value": json.dumps(stored), "id": get_id(stored)}
 
 
 def unwrap(child):
-    """The reverse of wrap(): the stored child, equal to what came in."""
+    """The reverse of wrap(): equal to what came in, but for the id of a copy, which is its own."""
     try:
-        return {**json.loads(child["value"]), "id": child.get("id")}
+        stored = json.loads(child["value"])
     except (TypeError, ValueError):
         return child
+    return {**stored, "id": child.get("id")} if get_id(stored) else stored
+
+
+def get_id(stored):
+    """The id of a stored child; None for what has none and shall be kept without."""
+    found = stored.get("id") if isinstance(stored, dict) else None
+    return found if found and isinstance(found, str) else None
 
 
 def fits(block, raw):
@@ -169,13 +177,13 @@ class SteadyStreamBlock(blocks.StreamBlock):
         self.child_blocks[UNAVAILABLE] = unavailable
 
     def readable(self, children):
-        """Stored children, those without a block wrapped; anything that is no child is left out."""
-        for child in children:
-            if not isinstance(child, dict) or "type" not in child:
-                continue
-            block = self.child_blocks.get(child["type"])
-            known = block is not None and "value" in child and fits(block, child["value"])
-            yield child if known else wrap(child)
+        """Stored children; those without a block, and what is no child at all, are wrapped."""
+        return [child if self.can_read(child) else wrap(child) for child in children]
+
+    def can_read(self, child):
+        name = child.get("type") if isinstance(child, dict) else None
+        block = self.child_blocks.get(name) if isinstance(name, str) else None
+        return block is not None and "value" in child and fits(block, child["value"])
 
     def to_python(self, value):
         if isinstance(value, str) and value:
@@ -183,15 +191,15 @@ class SteadyStreamBlock(blocks.StreamBlock):
                 value = json.loads(value)
             except ValueError:
                 return self.empty_value(raw_text=value)
-        if isinstance(value, list) and value and all(isinstance(child, dict) for child in value):
-            return SteadyStreamValue(self, list(self.readable(value)), is_lazy=True)
+        if isinstance(value, list) and any(isinstance(child, dict) for child in value):
+            return SteadyStreamValue(self, self.readable(value), is_lazy=True)
         if is_no_stream(value):
             logger.error("A stored stream is not a list of blocks; it is kept and shown empty.")
-            return self.empty_value(raw_text=json.dumps(value))
+            return self.empty_value(raw_text=value)  # not as text, which would be stored as such
         return super().to_python(value)
 
     def bulk_to_python(self, values):
-        streams = [list(self.readable(stream or [])) for stream in values]
+        streams = [self.readable(stream or []) for stream in values]
         raw_by_type = defaultdict(list)
         for stream in streams:
             for child in stream:

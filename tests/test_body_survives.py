@@ -23,6 +23,19 @@ PETITION = {
 }
 TEXT = {"type": "text", "value": "<p>Hello</p>", "id": "22222222-2222-4222-8222-222222222222"}
 GARBLED = {"type": "quote", "value": "not a struct", "id": "33333333-3333-4333-8333-333333333333"}
+#: What may stand in a stream in place of a child, by hand or by a program gone wrong.
+NO_CHILDREN = [
+    7,
+    None,
+    "text",
+    ["text", "x"],
+    {},
+    {"value": 1},
+    {"type": "text"},
+    {"type": ["text"], "value": 5},
+    {"type": None, "value": "x", "id": None},
+    {"type": "petition", "value": 1, "id": 5},
+]
 
 
 def body_setting(name):
@@ -95,17 +108,58 @@ def test_garbled_data_of_a_known_block_is_kept_and_not_shown(client, home):
     assert stored_body(page) == [GARBLED, TEXT]
 
 
+@pytest.fixture
+def store(home):
+    """A page whose stored body is this, without any block having seen it; loaded from there."""
+
+    def store(body):
+        page = home.add_child(instance=AdvocacyPage(title="Odd"))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE kpact_pages_advocacypage SET body = %s WHERE page_ptr_id = %s",
+                [json.dumps(body), page.pk],
+            )
+        return AdvocacyPage.objects.get(pk=page.pk)
+
+    return store
+
+
 @pytest.mark.parametrize(
-    "raw", ['{"a": 1}', "7", "[1, 2]", '["text", "x"]', "not json", "null", '[{"value": 1}]']
+    "body", [{"a": 1}, 7, [1, 2], ["text", "x"], "not json", None, [{"value": 1}]]
 )
-def test_a_body_that_is_no_stream_renders_an_empty_page(client, home, raw):
-    page = home.add_child(instance=AdvocacyPage(title="Odd"))
-    with connection.cursor() as cursor:
-        value = raw if raw != "not json" else '"not json"'
-        cursor.execute(
-            "UPDATE kpact_pages_advocacypage SET body = %s WHERE page_ptr_id = %s", [value, page.pk]
-        )
+def test_a_body_that_is_no_stream_renders_an_empty_page(client, store, body):
+    page = store(body)
     assert client.get(page.url).status_code == 200
+    page.save()
+    kept = [] if body is None else body  # null says no more than an empty stream
+    assert stored_body(page) == kept
+    AdvocacyPage.objects.get(pk=page.pk).save_revision().publish()
+    assert stored_body(page) == kept
+
+
+@pytest.mark.parametrize("odd", NO_CHILDREN, ids=json.dumps)
+def test_whatever_stands_among_the_blocks_is_kept_and_not_shown(client, store, odd):
+    page = store([odd, TEXT])
+    response = client.get(page.url)
+    assert response.status_code == 200
+    assert "Hello" in response.content.decode()
+    page.save()
+    assert stored_body(page) == [odd, TEXT]
+    page = AdvocacyPage.objects.get(pk=page.pk)
+    assert [child.block_type for child in page.body] == ["unavailable", "text"]
+    assert len(page.get_problems()) == 1
+    page.save_revision().publish()
+    assert stored_body(page) == [odd, TEXT]
+
+
+def test_whatever_stands_inside_nested_streams_is_kept(store, settings):
+    settings.KPACT_WAGTAIL = body_setting("NestedBodyBlock")
+    column = {"type": "item", "value": [TEXT, *NO_CHILDREN], "id": PETITION["id"]}
+    body = [{"type": "columns", "value": {"columns": [column]}, "id": GARBLED["id"]}]
+    page = store(body)
+    assert len(page.body[0].value["columns"][0]) == len(NO_CHILDREN) + 1
+    page.save_revision().publish()
+    assert stored_body(page) == body
 
 
 def test_an_unknown_block_deep_inside_nested_streams_is_kept(home, settings):

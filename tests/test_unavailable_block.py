@@ -81,6 +81,21 @@ def test_the_editor_can_move_it_and_delete_it(admin_client, page):
     assert stored(page) == [TEXT]
 
 
+@pytest.mark.parametrize("odd", [5, None, {"value": 1}, {"type": ["text"], "value": 5}])
+def test_what_is_no_block_at_all_goes_through_the_form_unchanged(admin_client, home, odd):
+    page = home.add_child(instance=AdvocacyPage(title="Odd", body=json.dumps([TEXT, odd])))
+    _, unavailable = state_of(AdvocacyPage.objects.get(pk=page.pk))
+    post(admin_client, page, [text_for_editor(TEXT), {**unavailable, "id": ""}])
+    assert stored(page) == [TEXT, odd]
+
+
+def test_a_copy_has_an_id_of_its_own(admin_client, page):
+    _, unavailable = state_of(AdvocacyPage.objects.get(pk=page.pk))
+    other = "33333333-3333-4333-8333-333333333333"
+    post(admin_client, page, [unavailable, {**unavailable, "id": other}])
+    assert stored(page) == [PETITION, {**PETITION, "id": other}]
+
+
 FORGED = json.dumps({"type": "text", "value": "<script>alert(1)</script>"})
 
 

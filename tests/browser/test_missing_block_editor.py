@@ -86,6 +86,18 @@ def test_inside_nested_streams_too(edit, settings):
     assert stored(page) == [NESTED]
 
 
+def test_what_is_no_block_at_all_is_a_card_too(edit):
+    body = [TEXT, None, {"type": ["text"], "value": "odd"}, ["loose", "words"]]
+    browser, page = edit(body)
+    cards = browser.locator("main .help-warning")
+    assert cards.count() == 3
+    assert "cannot show the block “?”" in cards.first.inner_text()
+    cards.last.get_by_text("Stored content").click()
+    assert "loose" in cards.last.inner_text()
+    publish(browser)
+    assert stored(page) == body
+
+
 def test_an_editor_reads_moves_and_deletes_it(edit):
     browser, page = edit([TEXT, PETITION])
     shown = browser.locator("main .help-warning")

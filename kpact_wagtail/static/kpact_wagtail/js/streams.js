@@ -25,14 +25,16 @@
     try {
       return JSON.parse(state.slice(0, state.lastIndexOf(':')));
     } catch {
-      return {};
+      return undefined;
     }
   };
 
-  const drawCard = ({ notice, storedContent }, { type = '', value }) => {
+  /* What was stored may be any JSON; what is no child with a value is shown whole. */
+  const drawCard = ({ notice, storedContent }, stored) => {
     const card = element('div', 'help-block help-warning');
-    card.append(icon('warning'), element('p', '', notice.replace('%(name)s', type)));
-    if (value !== undefined) card.append(drawStored(storedContent, value));
+    const name = typeof stored?.type === 'string' ? stored.type : '?';
+    card.append(icon('warning'), element('p', '', notice.replace('%(name)s', name)));
+    if (stored !== undefined) card.append(drawStored(storedContent, stored?.value ?? stored));
     return card;
   };
 
