@@ -12,7 +12,8 @@ from .models import Audience, Author, Definition, Topic
 
 
 def is_taken(term, slug):
-    others = type(term).objects.filter(locale=term.locale_id, slug=slug)
+    locale = term.locale_id or Locale.get_default().pk  # not set yet on a site in one language
+    others = type(term).objects.filter(locale=locale, slug=slug)
     return others.exclude(pk=term.pk).exists()
 
 

@@ -88,6 +88,19 @@ def test_a_slug_that_is_taken_is_an_error_and_no_crash(admin_client, topic, slug
     assert Topic.objects.count() == 1
 
 
+@pytest.mark.parametrize("model", [Topic, Audience])
+@pytest.mark.parametrize("slug", ["work", ""])
+def test_a_taken_slug_is_an_error_on_a_site_in_one_language_too(
+    admin_client, english, settings, model, slug
+):
+    settings.WAGTAIL_I18N_ENABLED = False
+    model.objects.create(name="Work", slug="work", locale=english)
+    response = admin_client.post(admin_url(model, "add"), {"name": "Work", "slug": slug})
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert model.objects.count() == 1
+
+
 def test_saving_a_term_again_is_no_clash_with_itself(admin_client, topic):
     data = {"name": "Harm reduction", "slug": topic.slug, "description": "New"}
     admin_client.post(admin_url(Topic, "edit", topic.pk), data)
