@@ -28,9 +28,20 @@ def kpact_richtext(context, value):
     source = getattr(value, "source", value) or ""
     if context.get(DEFERRED):
         return mark_safe(source)  # noqa: S308 - cleaned on save; finish() sees it with the whole body
-    page = context.get("page")
-    prefix = f"{context.get('id') or id(value)}-"
-    return finish(source, context.get("request"), getattr(page, "locale_id", None), prefix)
+    locale_id = getattr(context.get("page"), "locale_id", None)
+    return finish(source, context.get("request"), locale_id, get_prefix(context))
+
+
+def get_prefix(context):
+    """What keeps the ids of one text apart from those of any other on the page; same on each render.
+
+    Counted on the request where there is one, because each block template has a render context of
+    its own.
+    """
+    request, block = context.get("request"), context.get("id")
+    counted = context.render_context if request is None else vars(request)
+    number = counted["kpact_texts"] = counted.get("kpact_texts", 0) + 1
+    return f"{block}-{number}-" if block else f"{number}-"
 
 
 @register.filter
