@@ -16,6 +16,7 @@ def describe_languages(page, request=None):
         return []
     rows = get_page_model().objects.filter(translation_key=key, live=True)
     versions = [describe(row, page, request) for row in rows.select_related("locale")]
+    versions = [version for version in versions if version["url"]]  # None outside every site
     return sorted(versions, key=lambda version: version["name"]) if len(versions) > 1 else []
 
 

@@ -46,6 +46,15 @@ def test_each_language_is_named_in_itself_and_says_how_it_is_read(page):
     assert [code for code, link in links.items() if link.get("aria-current")] == ["en"]
 
 
+def test_a_version_that_stands_outside_every_site_is_not_offered(page):
+    spanish = Locale.objects.get_or_create(language_code="es")[0]
+    outside = AdvocacyPage(title="X", locale=spanish, translation_key=page.translation_key)
+    page.get_root().add_child(instance=outside)
+    assert switch(page) == []
+    translate(page, "ar")
+    assert sorted(link["lang"] for link in switch(page)) == ["ar", "en"]
+
+
 def test_the_switch_costs_one_query(page, django_assert_num_queries):
     translate(page, "es")
     switch(page)  # the addresses of the sites are cached after this
