@@ -77,6 +77,14 @@ def test_structured_data_names_who_speaks_and_what_is_asked(visit, home):
     assert data["inLanguage"] == "en"
 
 
+def test_an_answer_in_structured_data_is_plain_text_with_its_words_apart(visit):
+    answer = "<p>It is free.</p><p>Tom &amp; Ana\n help.</p>"
+    body = [("faq", {"questions": [{"question": "Is it free?", "answer": answer}]})]
+    data = json.loads(soup(visit(body=body)).select_one('[type="application/ld+json"]').string)
+    text = data["mainEntity"][0]["acceptedAnswer"]["text"]
+    assert text == "It is free. Tom & Ana help."
+
+
 def test_an_article_says_when_it_was_written(visit):
     response = visit(ArticlePage, date=datetime.date(2026, 3, 4), lead="A lead.")
     data = json.loads(soup(response).select_one('[type="application/ld+json"]').string)
@@ -143,9 +151,11 @@ def test_panels_of_two_mixins_join_those_of_the_page():
 
     def names(panels):
         for panel in panels:
-            yield from names(panel.children) if hasattr(panel, "children") else [
-                getattr(panel, "field_name", panel)
-            ]
+            yield from (
+                names(panel.children)
+                if hasattr(panel, "children")
+                else [getattr(panel, "field_name", panel)]
+            )
 
     picture = ["image", "image_alt", "image_credit"]
     ours = ["strapline", "introduction", *picture, "content_note", "topics", "body"]

@@ -1,6 +1,6 @@
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import get_text_for_indexing
 
 from .parts import Group, PartBlock, heading, simple_text
 
@@ -13,6 +13,11 @@ class QuestionBlock(blocks.StructBlock):
         icon = "help"
         label = _("Question")
         label_format = "{question}"
+
+
+def plain_text(rich_text):
+    """One line of plain text, as readers of structured data want it."""
+    return " ".join(get_text_for_indexing(str(rich_text.source)).split())
 
 
 class FAQBlock(PartBlock):
@@ -29,7 +34,7 @@ class FAQBlock(PartBlock):
                     "name": item["question"],
                     "acceptedAnswer": {
                         "@type": "Answer",
-                        "text": " ".join(strip_tags(item["answer"].source).split()),
+                        "text": plain_text(item["answer"]),
                     },
                 }
 
