@@ -18,6 +18,12 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
+# Colours are read when fading in has come to its end.
+SETTLED = """() => Promise.all(
+  document.getAnimations()
+    .filter(animation => Number.isFinite(animation.effect.getComputedTiming().endTime))
+    .map(animation => animation.finished.catch(() => {}))
+)"""
 RUN = """async ([place, options]) => (await axe.run(place || document, options)).violations.flatMap(
   rule => rule.nodes.map(node => ({
     rule: rule.id,
@@ -46,6 +52,7 @@ def violations(page, without=(), inside=None):
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(SCRIPT.read_text())
+    page.evaluate(SETTLED)
     found = [Violation(**each) for each in page.evaluate(RUN, [inside, OPTIONS])]
     return [violation for violation in found if violation.rule not in without]
 
