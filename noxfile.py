@@ -39,9 +39,15 @@ def run_tests(session, wagtail, django, *options, migrations=False):
         check = ["makemigrations", "--check", "--dry-run", "--settings", "tests.settings"]
         session.run("python", "-m", "django", *check)
     arguments = ["-n", WORKERS, "--dist", "loadfile", "-m", TESTS, *options, *session.posargs]
+    failed = []
     for name, environment in databases():
         session.log(f"Wagtail {wagtail}, Django {django}, Python {session.python}, {name}")
-        session.run("python", "-m", "pytest", *arguments, env=environment)
+        try:
+            session.run("python", "-m", "pytest", *arguments, env=environment)
+        except nox.command.CommandFailed:
+            failed.append(name)
+    if failed:
+        session.error(f"Tests failed on {' and '.join(failed)}.")
 
 
 def databases():
