@@ -1,7 +1,7 @@
 """One site that holds both: the hand-written page and the suite, with the same settings.
 
-As ``wagtail start`` makes them, less what costs both sides alike and says nothing (redirects,
-search). ``WAGTAIL_I18N_ENABLED`` is off, as it was when the hand-written page was first measured.
+As ``wagtail start`` makes them. ``WAGTAIL_I18N_ENABLED`` is off, as it was when the hand-written
+page was first measured.
 ``BENCH_WITHOUT_SUITE=1`` leaves out every line the suite asks a site for; see startup.py.
 """
 
@@ -27,6 +27,8 @@ SUITE = [
 INSTALLED_APPS = [
     "bench.apps.HandwrittenConfig",
     *(SUITE if WITH_SUITE else []),
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -38,6 +40,8 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_filters",
+    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -46,13 +50,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "bench.urls"
