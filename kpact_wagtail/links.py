@@ -16,7 +16,8 @@ def is_safe_url(url):
 
     Browsers ignore white space and control characters inside a scheme; so does this.
     """
-    match = SCHEME.match(url or "")
+    url = str(url or "")
+    match = SCHEME.match(url)
     if match is None:
         return bool(url) and not url.lstrip().startswith("\\")
     return re.sub(r"[\s\x00-\x20]", "", match[1]).lower() in SAFE_SCHEMES

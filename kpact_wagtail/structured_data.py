@@ -18,7 +18,7 @@ def to_json_ld(data):
 
 def web_url(url):
     """The address if it is one for the web, else None; keeps javascript: out of the data."""
-    return url if url and url.startswith(("https://", "http://")) else None
+    return url if str(url or "").startswith(("https://", "http://")) else None
 
 
 def without_gaps(data):

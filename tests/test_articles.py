@@ -220,6 +220,13 @@ def test_every_feed_is_atom_with_the_same_articles_as_its_list(client, write, in
     assert "Sex work" in topic.feed.title
 
 
+def test_a_feed_says_what_its_list_says(client, index):
+    index.introduction = "Notes from the row."
+    index.save()
+    feed = feedparser.parse(client.get(index.url + "feed/").content)
+    assert feed.feed.subtitle == "Notes from the row."
+
+
 def test_feed_links_come_from_the_site_not_from_the_host_header(client, write, index, settings):
     settings.ALLOWED_HOSTS = ["*"]
     write("One")

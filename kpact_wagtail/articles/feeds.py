@@ -54,6 +54,7 @@ class ArticleFeed:
             title=f"{title}: {self.topic.name}" if self.topic else title,
             link=with_topics(base, topics),
             description=self.index.introduction,
+            subtitle=self.index.introduction,
             feed_url=feed_url(base, topics),
             language=self.index.locale.language_code,
         )
