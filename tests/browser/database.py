@@ -2,11 +2,13 @@
 
 from contextlib import contextmanager
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 
+SILENT = {"verbosity": 0, "interactive": False}
 _pristine = None
 
 
@@ -24,9 +26,16 @@ def restored_afterwards():
     try:
         yield
     finally:
-        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        keep_content_types()
+        call_command("flush", **SILENT, reset_sequences=False, inhibit_post_migrate=True)
         connection.creation.deserialize_db_from_string(_pristine)
         forget_caches()
+
+
+def keep_content_types():
+    """Hold all content types in memory: rows that come back before them look them up on saving."""
+    ContentType.objects.clear_cache()
+    ContentType.objects.get_for_models(*apps.get_models(), for_concrete_models=False)
 
 
 def forget_caches():
