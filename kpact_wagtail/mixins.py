@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.cache import add_never_cache_headers
+from django.utils.text import slugify
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -62,7 +63,7 @@ class SafePageMixin(StructuredDataMixin, SharedFacts):
         blank=True,
         help_text=_(
             "What the browser tab, the history and a shared link show instead of the title. "
-            "Choose something harmless."
+            "Choose something harmless, and a harmless slug too: it stands in the address."
         ),
     )
     content_note = models.CharField(
@@ -151,6 +152,11 @@ class SafePageMixin(StructuredDataMixin, SharedFacts):
     def get_problems(self):
         """Sentences about parts of this page that visitors do not see; for its editors."""
         problems = []
+        if self.discreet_title and self.slug == slugify(self.title, allow_unicode=True):
+            problems.append(
+                _("The address of this page still tells its title: “%(slug)s”. See the slug.")
+                % {"slug": self.slug}
+            )
         for field in self._meta.get_fields():
             block = getattr(field, "stream_block", None)
             if block is not None:

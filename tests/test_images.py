@@ -1,8 +1,12 @@
 """Pictures on a page: described, sized, and fetched together."""
 
+from io import BytesIO
+
+import PIL.Image
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import caches
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.images import get_image_model
@@ -11,6 +15,8 @@ from wagtail.models import Site
 
 from kpact_wagtail.blocks.image import RENDITIONS
 from kpact_wagtail.pages.models import AdvocacyPage
+
+GPS, CAMERA = 0x8825, 0x0110  # tags of Exif
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +74,27 @@ def test_a_deleted_picture_leaves_no_gap_in_the_page_and_the_editor_is_told(clie
     page = AdvocacyPage.objects.get(pk=page.pk)
     assert page.image is None
     assert "image" in str(page.get_problems()[0])
+
+
+def test_a_photograph_does_not_tell_visitors_where_it_was_taken(client, home):  # C6
+    photo = PIL.Image.new("RGB", (1600, 900))
+    exif = photo.getexif()
+    exif.get_ifd(GPS)[1] = "N"
+    exif[CAMERA] = "Telltale 3000"
+    file = BytesIO()
+    photo.save(file, "JPEG", exif=exif)
+    assert b"Telltale" in file.getvalue()
+    image = get_image_model().objects.create(
+        title="At home", file=ContentFile(file.getvalue(), "home.jpg"), width=1600, height=900
+    )
+    page = AdvocacyPage(title="P", body=[image_block(image)], image=image)
+    html = client.get(home.add_child(instance=page).url).content.decode()
+    renditions = image.renditions.all()
+    assert len(renditions) == len(RENDITIONS)
+    for rendition in renditions:
+        assert rendition.url in html
+        with rendition.file.open("rb") as shown:
+            content = shown.read()
+        assert b"Telltale" not in content
+        assert not PIL.Image.open(BytesIO(content)).getexif()
+    assert image.file.url not in html

@@ -169,3 +169,12 @@ def test_panels_of_two_mixins_join_those_of_the_page():
 def test_a_class_that_sets_its_own_panels_keeps_them():
     assert CampaignPage.content_panels[-1] == "slogan"
     assert "title" not in CampaignPage.content_panels
+
+
+def test_an_editor_is_told_when_the_address_gives_away_what_the_title_hides(home):
+    def problems(**fields):
+        return [str(problem) for problem in AdvocacyPage(title="Sex work", **fields).get_problems()]
+
+    assert "sex-work" in problems(discreet_title="Notes", slug="sex-work")[0]
+    assert problems(discreet_title="Notes", slug="notes") == []
+    assert problems(slug="sex-work") == []

@@ -98,8 +98,7 @@ class CallToActionBlock(PartBlock):
         return context
 
     def get_problems(self, value):
-        link = value["link"]
-        if not link.get_href():
+        if value["button"] and not value["link"].get_href():
             yield _(
                 "The button “%(button)s” leads nowhere: its target is gone or not published."
             ) % {"button": value["button"]}

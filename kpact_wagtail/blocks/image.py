@@ -5,10 +5,9 @@ from wagtail.images.blocks import ImageBlock as DescribedImageBlock
 
 from .parts import Group, PartBlock
 
-#: What the template asks for; fetched for all images of a body at once.
-RENDITIONS = [
-    f"format-{kind}|width-{width}" for kind in ("webp", "jpeg") for width in (400, 800, 1200)
-]
+#: What the template asks for; fetched for all images of a body at once. WebP, because a JPEG keeps
+#: what the camera wrote into it, such as the place.
+RENDITIONS = [f"format-webp|width-{width}" for width in (400, 800, 1200)]
 
 
 class PrefetchedImageBlock(DescribedImageBlock):

@@ -12,7 +12,7 @@ PAGE = {
     "no_store": True,
     "en": {
         "title": "Safer nights out",
-        "slug": "safer-nights-out",
+        "slug": "going-out",
         "show_in_menus": True,
         "strapline": "Tomas and the night table",
         "discreet_title": "Going out",
@@ -153,7 +153,7 @@ PAGE = {
     },
     "es": {
         "title": "Noches más seguras",
-        "slug": "noches-mas-seguras",
+        "slug": "salir-de-noche",
         "show_in_menus": True,
         "strapline": "Tomas y la mesa nocturna",
         "discreet_title": "Salir de noche",

@@ -13,7 +13,6 @@ PAGE = {
         "title": "Sex Work is Work",
         "slug": "sex-work-is-work",
         "show_in_menus": True,
-        "discreet_title": "Support and rights",
         "search_description": "Facts, support and reading for sex workers and those at their side.",
         "content_note": "One sentence names violence, abuse and trafficking.",
         "reviewed_by": "the support group",
@@ -103,7 +102,6 @@ PAGE = {
         "title": "El trabajo sexual es trabajo",
         "slug": "el-trabajo-sexual-es-trabajo",
         "show_in_menus": True,
-        "discreet_title": "Apoyo y derechos",
         "search_description": "Información, apoyo y lecturas para personas trabajadoras sexuales y "
         "para quienes están a su lado.",
         "content_note": "Una frase nombra la violencia, el abuso y la trata.",

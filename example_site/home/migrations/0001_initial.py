@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                     "discreet_title",
                     models.CharField(
                         blank=True,
-                        help_text="What the browser tab, the history and a shared link show instead of the title. Choose something harmless.",
+                        help_text="What the browser tab, the history and a shared link show instead of the title. Choose something harmless, and a harmless slug too: it stands in the address.",
                         max_length=60,
                         verbose_name="discreet title",
                     ),

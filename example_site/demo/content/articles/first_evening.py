@@ -8,7 +8,7 @@ PAGE = {
     "image": "tea-table",
     "en": {
         "title": "Your first evening at the group",
-        "slug": "your-first-evening-at-the-group",
+        "slug": "your-first-evening",
         "discreet_title": "Your first evening",
         "lead": "What happens when you join, minute by minute, and what never happens.",
         "body": [
@@ -77,7 +77,7 @@ PAGE = {
     },
     "es": {
         "title": "Tu primera noche en el grupo",
-        "slug": "tu-primera-noche-en-el-grupo",
+        "slug": "tu-primera-noche",
         "discreet_title": "Tu primera noche",
         "lead": "Qué pasa cuando llegas, minuto a minuto, y qué no pasa nunca.",
         "body": [
