@@ -19,12 +19,14 @@ OPTIONS = {
     "resultTypes": ["violations"],
 }
 # Colours are read when fading in has come to its end; what goes on for longer is not waited for.
-SETTLED = """() => Promise.all(
-  document.getAnimations()
-    .filter(animation => animation.playState === 'running')
-    .filter(animation => animation.effect.getComputedTiming().endTime < 3000)
-    .map(animation => animation.finished.catch(() => {}))
-)"""
+SETTLED = """() => Promise.race([
+  new Promise(resolve => setTimeout(resolve, 1500)),
+  Promise.all(
+    document.getAnimations()
+      .filter(animation => animation.playState === 'running')
+      .map(animation => animation.finished.catch(() => {}))
+  ),
+])"""
 RUN = """async ([place, options]) => (await axe.run(place || document, options)).violations.flatMap(
   rule => rule.nodes.map(node => ({
     rule: rule.id,
