@@ -3,6 +3,7 @@
 A block of yours takes part with ``get_problems(value)``, which yields sentences.
 """
 
+import re
 from html import unescape
 
 from django.utils.html import strip_tags
@@ -14,6 +15,13 @@ from wagtail.rich_text.rewriters import extract_attrs
 from .links import get_page_model
 from .models import Definition
 from .rendering import PAGE_LINK, TERM
+
+# A heading, and the heading of the same level or a higher one that follows it at once.
+EMPTY_HEADING = re.compile(
+    r"<h(?P<level>[23])[^>]*>(?P<words>(?:(?!</h[23]>).)+)</h(?P=level)>"
+    r"(?:\s|<p[^>]*>\s*</p>)*(?=<h2|<h(?P=level))",
+    re.DOTALL,
+)
 
 
 def find_problems(block, value):
@@ -41,7 +49,7 @@ def find_problems_of_child(block, value):
 
 
 def find_text_problems(html):
-    """Sentences about definitions and page links in stored rich text that lead nowhere."""
+    """Sentences about links and definitions that lead nowhere, and headings of nothing."""
     live_pages = get_page_model().objects.filter(live=True)
     yield from find_dead(
         TERM, html, Definition.objects.all(), _("The definition of “%(words)s” has been deleted.")
@@ -52,6 +60,10 @@ def find_text_problems(html):
         live_pages,
         _("The link “%(words)s” leads to a page that is gone or not published."),
     )
+    for match in EMPTY_HEADING.finditer(html):
+        words = unescape(strip_tags(match["words"])).strip()
+        if words:
+            yield _("There is nothing below the heading “%(words)s”.") % {"words": words}
 
 
 def find_dead(pattern, html, rows, sentence):

@@ -121,3 +121,27 @@ def test_saving_does_not_repeat_the_message(admin_client, home):
     response = admin_client.post(url, data)
     assert response.status_code == 200
     assert "petition" not in "".join(str(message) for message in response.context["messages"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<h2>Where to turn</h2><p></p><h2>Come along</h2><p>On Mondays.</p>",
+        "<h3>Where to <b>turn</b></h3><h2>Come along</h2><p>On Mondays.</p>",
+    ],
+)
+def test_a_heading_of_nothing_is_named(told, home, text):
+    message = told(add_page(home, ("text", text)))
+    assert "There is nothing below the heading “Where to turn”." in message
+    assert "Come along" not in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<h2>Where to turn</h2><h3>By telephone</h3><p>On Mondays.</p>",
+        "<h2>Where to turn</h2><p>Here.</p><h2>Come along</h2>",
+    ],
+)
+def test_a_heading_of_headings_or_of_the_next_block_is_fine(told, home, text):
+    assert told(add_page(home, ("text", text))) == ""
