@@ -1,0 +1,62 @@
+"""The figures in bench/README.md keep what the suite promises; nothing is timed here."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.cases import CASES
+
+README = Path(__file__).resolve().parent.parent / "bench" / "README.md"
+
+
+def cells(line):
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def by_heading(headings, row):
+    """A row as a dict; the first of several columns with one heading counts."""
+    return dict(reversed(list(zip(headings, row, strict=True))))
+
+
+@pytest.fixture(scope="module")
+def published():
+    """The rows of all tables of results in the README, each by the headings of its own table."""
+    headings, rows = [], []
+    for line in README.read_text().splitlines():
+        if not line.startswith("|"):
+            headings = []
+        elif not headings:
+            headings = cells(line)
+        elif headings[0] == "case" and not line.startswith("|-") and not line.startswith("| -"):
+            rows.append(by_heading(headings, cells(line)))
+    return rows
+
+
+def test_every_case_is_published(published):
+    assert {row["case"] for row in published} == set(CASES)
+
+
+def test_the_page_takes_at_most_nine_tenths_of_the_one_written_by_hand(published):
+    beside = [row for row in published if row["beside"] == "by hand"]
+    assert "page" in {row["case"] for row in beside}
+    for row in beside:
+        assert 0 < float(row["ratio"]) <= 0.9, row["case"]
+
+
+def test_no_page_needs_more_than_six_queries_beyond_a_title(published):
+    asked = [row for row in published if row["case"] != "page-cached"]
+    assert asked
+    for row in asked:
+        assert 0 < int(row["queries"]) <= int(row["title only"]) + 6, row["case"]
+
+
+def test_a_cached_page_needs_none(published):
+    cached = [row["queries"] for row in published if row["case"] == "page-cached"]
+    assert cached
+    assert set(cached) == {"0"}
+
+
+def test_the_suite_starts_nearly_as_fast_as_wagtail_alone(published):
+    ratios = [float(row["ratio"]) for row in published if row["case"] == "start-up"]
+    assert ratios
+    assert all(0 < ratio <= 1.05 for ratio in ratios)
