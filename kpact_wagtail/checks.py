@@ -60,7 +60,7 @@ def wrong_types(given):
                 hint=f"Its default is {DEFAULTS[name]!r}.",
                 id="kpact_wagtail.E004",
             )
-        elif wanted is int and value < 1:
+        elif wanted is int and value < min(DEFAULTS[name], 1):
             yield Error(
                 f"KPACT_WAGTAIL[{name!r}] is {value}, not a positive number.",
                 hint=f"Its default is {DEFAULTS[name]!r}.",

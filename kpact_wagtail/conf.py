@@ -22,6 +22,27 @@ DEFAULTS = {
     "ARTICLES_PER_PAGE": 12,
     # Where the exit button leads until a site chooses its own address.
     "EXIT_URL": "https://www.bbc.com/weather",
+    # The keys that seal what must not be read in a stolen database, newest first; or a file with
+    # one on each line. `manage.py kpact_generate_key` makes one.
+    "KEYS": [],
+    "KEY_FILE": "",
+    # A file outside the database that remembers who left, for the day a backup is restored.
+    "LEDGER": "",
+    # Other origins whose pages may post to our forms, such as "https://www.example.org".
+    "FORM_ORIGINS": [],
+    # Forms that one client may send in a day before they are quietly left aside.
+    "CLIENT_LIMIT": 60,
+    # Proxies of yours in front of the site, each of which adds to X-Forwarded-For.
+    "TRUSTED_PROXIES": 0,
+    # Above this the outbox waits and tells the administrators.
+    "CONFIRMATIONS_PER_HOUR": 500,
+    # The way out when the first mail provider has closed the account: an alias of MAILERS, or the
+    # dotted path of a mail backend before Django 6.1.
+    "SECOND_MAILER": "",
+    # Whether mails carry the id of their delivery as metadata; some providers know none.
+    "MAIL_METADATA": False,
+    # What a monitor sends as “Authorization: Bearer …” to read kpact/health/ without a login.
+    "HEALTH_SECRET": "",
 }
 
 

@@ -15,6 +15,7 @@ from wagtail.search import index
 from .conf import DEFAULTS
 from .fields import RecordsField
 from .queries import rows
+from .state import ClientCount, KeyRecord, Lease, SuiteState  # noqa: F401  (tables of this app)
 from .translation import SharedFacts
 
 https_only = URLValidator(
@@ -207,6 +208,15 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("Switch it off if your visitors use Shift for something else."),
     )
 
+    shared_devices = models.BooleanField(
+        _("visitors share devices"),
+        default=False,
+        help_text=_(
+            "Forms then ask browsers not to remember or suggest what is typed into them. Switch it "
+            "on if people read this site in libraries, shelters or at a partner’s computer."
+        ),
+    )
+
     office_hours = RecordsField(
         "kpact_wagtail.records.OfficeHoursBlock", verbose_name=_("office hours"), blank=True
     )
@@ -232,8 +242,8 @@ class SiteSettings(BaseSiteSetting):
                 heading=_("Organization"),
             ),
             ObjectList(
-                ["exit_button", "exit_url", "exit_label", "exit_shortcut"],
-                heading=_("Quick exit"),
+                ["exit_button", "exit_url", "exit_label", "exit_shortcut", "shared_devices"],
+                heading=_("Safety"),
             ),
             ObjectList(
                 ["office_hours", "office_hours_note", FieldPanel("social_links")],

@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["*"]
 INSTALLED_APPS = ["tests.testapp", "wagtail_localize", "wagtail_localize.locales", *INSTALLED_APPS]
 INSTALLED_APPS.remove("wagtail.contrib.simple_translation")
 ROOT_URLCONF = "tests.urls"
+KPACT_WAGTAIL = {"KEYS": ["YSBrZXkgZm9yIHRlc3RzIG9ubHksIG5vdCBhIHNlY3I"]}  # 32 bytes
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
