@@ -1,0 +1,31 @@
+"""What keeps a public form honest without a cookie, JavaScript or a word about the visitor.
+
+A form of your own takes ``GuardedForm`` as a base, its template includes
+``kpact_wagtail/partials/guard_fields.html``, its view asks ``judge()`` before anything else.
+Import these names from here; the modules behind them may move.
+"""
+
+from .clients import count_client
+from .forms import HONEYPOT, STAMP, GuardedForm, posted
+from .origins import is_own_origin, let_own_origins_read
+from .stamps import FORGED, GOOD, STALE, YOUNG, judge_stamp, own_stamp, stamp
+from .verdict import Verdict, judge
+
+__all__ = [
+    "FORGED",
+    "GOOD",
+    "HONEYPOT",
+    "STALE",
+    "STAMP",
+    "YOUNG",
+    "GuardedForm",
+    "Verdict",
+    "count_client",
+    "is_own_origin",
+    "judge",
+    "judge_stamp",
+    "let_own_origins_read",
+    "own_stamp",
+    "posted",
+    "stamp",
+]

@@ -1,0 +1,35 @@
+"""The one question a view asks about a post."""
+
+from enum import Enum, auto
+
+from .clients import count_client
+from .origins import is_own_origin
+from .stamps import GOOD
+
+CONTENT_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data", "application/json")
+
+
+class Verdict(Enum):
+    PASS = auto()
+    #: Answer as after success, and do nothing.
+    PRETEND = auto()
+    #: Show the form again, with what was typed; it has an error that says why.
+    AGAIN = auto()
+    #: Answer 403.
+    FOREIGN = auto()
+
+
+def judge(request, form, scope=""):
+    """What to do with a post, before anything else is looked at. At most one query.
+
+    ``form`` is a bound GuardedForm; ``scope`` is whose limit counts, by default that of the form.
+    """
+    if request.content_type not in CONTENT_TYPES or not is_own_origin(request):
+        return Verdict.FOREIGN
+    if form.guard.is_trapped:
+        return Verdict.PRETEND
+    if form.guard.judgement != GOOD:
+        form.add_error(None, form.guard.advice)
+        return Verdict.AGAIN
+    within = count_client(request, scope or form.guard.scope)
+    return Verdict.PASS if within else Verdict.PRETEND
