@@ -7,3 +7,22 @@ class MailingListConfig(AppConfig):
     label = "kpact_mailing_list"
     verbose_name = _("Mailing lists")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        try:
+            from ..outbox import kinds
+        except ImportError:
+            return
+        from . import signal_handlers
+
+        signal_handlers.connect()
+        for name, path in KINDS.items():
+            kinds.register(name, f"kpact_wagtail.mailing_list.mails.{path}")
+
+
+#: What this app mails.
+KINDS = {
+    "confirm": "Confirmation",
+    "preferences": "PreferencesLink",
+    "welcome": "Welcome",
+}

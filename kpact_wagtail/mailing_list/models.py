@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,14 @@ from wagtail.search import index
 
 from .. import crypto
 from ..models import VocabularyModel, https_only
+
+#: The page model a site may choose from Wagtail 8 on.
+PAGE = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
+
+list_id_validator = RegexValidator(
+    r"^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+\Z",
+    _("Enter a name such as post.example.org: letters, figures, hyphens and dots."),
+)
 
 
 class AppendOnly(models.Model):
@@ -26,6 +35,21 @@ class AppendOnly(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError(f"{type(self).__name__} rows are never deleted one by one.")
+
+
+class MailingLists(models.Manager):
+    """Lists with what a form must show, in one query."""
+
+    def with_wording(self):
+        """Adds ``wording_id`` and ``wording_text``: the newest wording in the list’s language."""
+        newest = ConsentWording.objects.filter(
+            mailing_list__translation_key=models.OuterRef("translation_key"),
+            language=models.OuterRef("locale__language_code"),
+        ).order_by("-number")
+        return self.select_related("locale", "feed_page", "privacy_page").annotate(
+            wording_id=models.Subquery(newest.values("pk")[:1]),
+            wording_text=models.Subquery(newest.values("text")[:1]),
+        )
 
 
 class MailingList(PreviewableMixin, VocabularyModel):
@@ -88,11 +112,14 @@ class MailingList(PreviewableMixin, VocabularyModel):
     archive_url = models.URLField(
         _("archive"), blank=True, validators=[https_only], help_text=_("Where past mails stand.")
     )
-    feed_url = models.URLField(
-        _("feed"),
+    feed_page = models.ForeignKey(
+        PAGE,
+        verbose_name=_("list of articles to follow instead"),
+        null=True,
         blank=True,
-        validators=[https_only],
-        help_text=_("To follow without an address. Leave empty for the feed of your articles."),
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Its feed is offered to people who would rather not leave an address."),
     )
     other_ways = models.TextField(
         _("other ways to join"), blank=True, help_text=_("By post, by phone, at the drop-in …")
@@ -105,7 +132,7 @@ class MailingList(PreviewableMixin, VocabularyModel):
         help_text=_("Such as the name of your mail provider and its country."),
     )
     privacy_page = models.ForeignKey(
-        getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page"),
+        PAGE,
         verbose_name=_("privacy page"),
         null=True,
         blank=True,
@@ -133,6 +160,25 @@ class MailingList(PreviewableMixin, VocabularyModel):
     )
     sender_email = models.EmailField(_("sender’s address"))
     reply_to = models.EmailField(_("answers go to"), blank=True)
+    link_root = models.URLField(
+        _("links begin with"),
+        blank=True,
+        validators=[https_only],
+        help_text=_(
+            "A harmless host name of this site, such as https://post.example.org. Leave empty for "
+            "the name of the site."
+        ),
+    )
+    list_id = models.CharField(
+        _("List-Id"),
+        max_length=120,
+        blank=True,
+        validators=[list_id_validator],
+        help_text=_(
+            "What mail programs sort by (RFC 2919), such as post.example.org. Leave empty for one "
+            "without a meaning."
+        ),
+    )
     subject = models.CharField(
         _("subject of the first mail"),
         max_length=80,
@@ -167,6 +213,8 @@ class MailingList(PreviewableMixin, VocabularyModel):
         "help_email",
         "sender_email",
         "reply_to",
+        "link_root",
+        "list_id",
         "legal_name",
         "postal_address",
         "retention_days",
@@ -177,6 +225,7 @@ class MailingList(PreviewableMixin, VocabularyModel):
         index.FilterField("locale"),
         index.FilterField("site"),
     ]
+    objects = MailingLists()
 
     class Meta(VocabularyModel.Meta):
         app_label = "kpact_mailing_list"
@@ -192,9 +241,16 @@ class MailingList(PreviewableMixin, VocabularyModel):
         """What forms and addresses call the list, in every language."""
         return self.translation_key.hex
 
+    @property
+    def takes_people(self):
+        return self.joining != self.Joining.CLOSED
+
 
 class ConsentWording(AppendOnly):
-    """What stood beside the button, verbatim. Never changed; an edited list gets a new one."""
+    """What stood beside the button, verbatim. Never changed; an edited list gets a new one.
+
+    It belongs to the list in its main language, whatever language it is in itself.
+    """
 
     mailing_list = models.ForeignKey(
         MailingList, verbose_name=_("list"), on_delete=models.PROTECT, related_name="wordings"
@@ -216,7 +272,7 @@ class ConsentWording(AppendOnly):
         ]
 
     def __str__(self):
-        return f"{self.mailing_list_id}/{self.number}"
+        return f"{self.mailing_list_id}/{self.language}/{self.number}"
 
 
 class Subscriber(models.Model):
@@ -280,6 +336,8 @@ class Subscription(models.Model):
     )
     asked_at = models.DateTimeField(_("last asked"), default=timezone.now)
     changed_at = models.DateTimeField(_("state since"), default=timezone.now)
+    # A link mailed before this moment confirms nothing: leaving beats confirming.
+    left_at = models.DateTimeField(_("left"), null=True, blank=True)
 
     class Meta:
         app_label = "kpact_mailing_list"

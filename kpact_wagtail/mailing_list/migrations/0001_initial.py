@@ -217,20 +217,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "feed_url",
-                    models.URLField(
-                        blank=True,
-                        help_text="To follow without an address. Leave empty for the feed of your articles.",
-                        validators=[
-                            django.core.validators.URLValidator(
-                                message="Enter an address that begins with https://.",
-                                schemes=["https"],
-                            )
-                        ],
-                        verbose_name="feed",
-                    ),
-                ),
-                (
                     "other_ways",
                     models.TextField(
                         blank=True,
@@ -285,6 +271,35 @@ class Migration(migrations.Migration):
                     models.EmailField(blank=True, max_length=254, verbose_name="answers go to"),
                 ),
                 (
+                    "link_root",
+                    models.URLField(
+                        blank=True,
+                        help_text="A harmless host name of this site, such as https://post.example.org. Leave empty for the name of the site.",
+                        validators=[
+                            django.core.validators.URLValidator(
+                                message="Enter an address that begins with https://.",
+                                schemes=["https"],
+                            )
+                        ],
+                        verbose_name="links begin with",
+                    ),
+                ),
+                (
+                    "list_id",
+                    models.CharField(
+                        blank=True,
+                        help_text="What mail programs sort by (RFC 2919), such as post.example.org. Leave empty for one without a meaning.",
+                        max_length=120,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+\\Z",
+                                "Enter a name such as post.example.org: letters, figures, hyphens and dots.",
+                            )
+                        ],
+                        verbose_name="List-Id",
+                    ),
+                ),
+                (
                     "subject",
                     models.CharField(
                         blank=True,
@@ -328,6 +343,18 @@ class Migration(migrations.Migration):
                     "retention_days",
                     models.PositiveSmallIntegerField(
                         default=30, verbose_name="forget people who left after (days)"
+                    ),
+                ),
+                (
+                    "feed_page",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Its feed is offered to people who would rather not leave an address.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=PAGE,
+                        verbose_name="list of articles to follow instead",
                     ),
                 ),
                 (
@@ -548,6 +575,7 @@ class Migration(migrations.Migration):
                         default=django.utils.timezone.now, verbose_name="state since"
                     ),
                 ),
+                ("left_at", models.DateTimeField(blank=True, null=True, verbose_name="left")),
                 (
                     "mailing_list",
                     models.ForeignKey(
