@@ -20,7 +20,7 @@ __all__ = [
     "blind_indexes",
     "check_health",
     "derive",
-    "derive_all",
+    "derive_each",
     "forms_are_paused",
     "get_state",
     "keys_are_usable",
@@ -90,7 +90,7 @@ def derive(purpose, *context):
     return get_keys()[0].derive("derive", purpose, *context)
 
 
-def derive_all(purpose, *context):
+def derive_each(purpose, *context):
     """As derive(), one of every key: to judge what was made before a newer key came."""
     return [key.derive("derive", purpose, *context) for key in get_keys()]
 
