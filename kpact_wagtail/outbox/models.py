@@ -49,6 +49,7 @@ class Message(models.Model):
     due_at = models.DateTimeField(_("due"), default=timezone.now)
     claim = models.UUIDField(_("claim"), null=True, blank=True)
     lease_until = models.DateTimeField(_("held until"), null=True, blank=True)
+    first_tried_at = models.DateTimeField(_("first tried"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     unanswered = models.PositiveSmallIntegerField(_("attempts without an answer"), default=0)
     handed_over_at = models.DateTimeField(_("handed over"), null=True, blank=True)
@@ -62,7 +63,18 @@ class Message(models.Model):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         ordering = ["-created_at", "-id"]
-        indexes = [models.Index(fields=["state", "due_at", "id"], name="kpact_message_due")]
+        indexes = [
+            models.Index(fields=["state", "due_at", "id"], name="kpact_message_due"),
+            # What one batch has claimed, and whose lease is over.
+            models.Index(
+                fields=["claim"], condition=~models.Q(claim=None), name="kpact_message_claim"
+            ),
+            models.Index(
+                fields=["lease_until"],
+                condition=~models.Q(lease_until=None),
+                name="kpact_message_lease",
+            ),
+        ]
         constraints = [
             # The same thing asked for twice before the first is sent is one mail.
             models.UniqueConstraint(
@@ -114,7 +126,8 @@ class Handover(models.Model):
         app_label = "kpact_outbox"
         verbose_name = _("handover")
         indexes = [
-            models.Index(fields=["recipient", "budget", "at"], name="kpact_handover_recipient")
+            models.Index(fields=["recipient", "budget", "at"], name="kpact_handover_recipient"),
+            models.Index(fields=["budget", "at"], name="kpact_handover_budget"),
         ]
 
     def __str__(self):

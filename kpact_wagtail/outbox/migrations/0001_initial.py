@@ -163,6 +163,10 @@ class Migration(migrations.Migration):
                     "lease_until",
                     models.DateTimeField(blank=True, null=True, verbose_name="held until"),
                 ),
+                (
+                    "first_tried_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="first tried"),
+                ),
                 ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
                 (
                     "unanswered",
@@ -274,6 +278,22 @@ class Migration(migrations.Migration):
             model_name="message",
             index=models.Index(fields=["state", "due_at", "id"], name="kpact_message_due"),
         ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("claim", None), _negated=True),
+                fields=["claim"],
+                name="kpact_message_claim",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("lease_until", None), _negated=True),
+                fields=["lease_until"],
+                name="kpact_message_lease",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="message",
             constraint=models.UniqueConstraint(
@@ -287,6 +307,10 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["recipient", "budget", "at"], name="kpact_handover_recipient"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="handover",
+            index=models.Index(fields=["budget", "at"], name="kpact_handover_budget"),
         ),
         migrations.AddIndex(
             model_name="token",
