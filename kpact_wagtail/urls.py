@@ -8,4 +8,5 @@ app_name = "kpact"
 
 urlpatterns = [
     path("userbar/", views.userbar, name="userbar"),
+    path("health/", views.health, name="health"),
 ]
