@@ -11,6 +11,7 @@ from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
 from .. import crypto
+from ..addresses import normalize
 from ..models import VocabularyModel, https_only
 
 #: The page model a site may choose from Wagtail 8 on.
@@ -287,6 +288,9 @@ class Subscriber(models.Model):
     created_at = models.DateTimeField(_("since"), default=timezone.now)
     asked_at = models.DateTimeField(_("last asked"), default=timezone.now)
 
+    sealed_fields = ("sealed_address", "sealed_name")
+    blind_indexes = {"address_index": "index_key"}
+
     class Meta:
         app_label = "kpact_mailing_list"
         verbose_name = _("person")
@@ -310,6 +314,17 @@ class Subscriber(models.Model):
     def place(self):
         """What binds a sealed value to this row."""
         return self._meta.label, self.uuid
+
+    def index_form(self):
+        """What the blind index is made of; see rotation.py."""
+        return normalize(self.address()).index_form
+
+    @classmethod
+    def after_reindex(cls, pks):
+        """The consent log of the living follows their index."""
+        index = cls.objects.filter(pk=models.OuterRef("subscriber")).values("address_index")
+        events = ConsentEvent.objects.filter(subscriber__in=pks).exclude(person_index="")
+        events.update(person_index=models.Subquery(index))
 
 
 class Subscription(models.Model):
@@ -427,6 +442,8 @@ class LedgerEntry(models.Model):
     key_id = models.CharField(_("key"), max_length=16)
     list_key = models.CharField(_("list"), max_length=32, blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
+
+    blind_indexes = {"person_index": "key_id"}
 
     class Meta:
         app_label = "kpact_mailing_list"

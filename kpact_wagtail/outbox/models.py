@@ -148,6 +148,8 @@ class Suppression(models.Model):
     reason = models.CharField(_("reason"), max_length=12, choices=Reason.choices)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
 
+    blind_indexes = {"address_index": "key_id"}
+
     class Meta:
         app_label = "kpact_outbox"
         verbose_name = _("suppression")
