@@ -1,6 +1,7 @@
 """``path("kpact/", include("kpact_wagtail.urls"))``, outside i18n_patterns."""
 
-from django.urls import path
+from django.apps import apps
+from django.urls import include, path
 
 from . import views
 
@@ -10,3 +11,6 @@ urlpatterns = [
     path("userbar/", views.userbar, name="userbar"),
     path("health/", views.health, name="health"),
 ]
+
+if apps.is_installed("kpact_wagtail.mailing_list"):
+    urlpatterns += [path("lists/", include("kpact_wagtail.mailing_list.urls"))]

@@ -10,6 +10,7 @@ from .image import ImageBlock
 from .notice import NoticeBlock
 from .parts import PartBlock
 from .quote import QuoteBlock
+from .signup import SignupBlock
 from .statistic import StatisticBlock
 from .steps import StepsBlock
 from .text import TextBlock
@@ -25,6 +26,7 @@ __all__ = [
     "NoticeBlock",
     "PartBlock",
     "QuoteBlock",
+    "SignupBlock",
     "StatisticBlock",
     "StepsBlock",
     "TextBlock",

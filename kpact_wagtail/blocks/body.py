@@ -1,3 +1,5 @@
+from django.apps import apps
+
 from ..streams import SteadyStreamBlock
 from .articles import ArticlesBlock
 from .call_to_action import CallToActionBlock
@@ -7,6 +9,7 @@ from .faq import FAQBlock
 from .image import ImageBlock
 from .notice import NoticeBlock
 from .quote import QuoteBlock
+from .signup import SignupBlock
 from .statistic import StatisticBlock
 from .steps import StepsBlock
 from .text import TextBlock
@@ -30,3 +33,11 @@ class BodyBlock(SteadyStreamBlock):
     notice = NoticeBlock()
     content_note = ContentNoteBlock()
     articles = ArticlesBlock()
+    signup = SignupBlock()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, block in list(self.child_blocks.items()):
+            app = getattr(block, "needs_app", "")
+            if app and not apps.is_installed(app):
+                del self.child_blocks[name]

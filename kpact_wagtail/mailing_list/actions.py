@@ -50,16 +50,24 @@ def subscribe(address, mailing_lists, *, name="", page="", how=How.PROGRAM, lang
     request_to_join(address, wordings, occasion, name=name)
 
 
+class FormsPaused(Exception):
+    """Nobody can be written down for some minutes, while the index key changes."""
+
+
 @transaction.atomic
-def request_to_join(address, wordings, occasion, name="", index=None):
+def request_to_join(address, wordings, occasion, name=""):
     """Write down that somebody asked to join the lists of some ConsentWordings, and queue one mail.
 
-    The same statements in every state: new, pending, confirmed, left or suppressed. ``index`` is
-    ``crypto.blind_index()`` of the address, for callers that have it.
+    The same statements in every state: new, pending, confirmed, left or suppressed. Raises
+    FormsPaused while the index key changes.
     """
     now = timezone.now()
+    state = crypto.get_state()
+    if state.forms_paused_at:
+        raise FormsPaused
     lists = {wording.mailing_list_id: wording.mailing_list for wording in wordings}
-    person = find_or_add(address, occasion.language, now, index)
+    index = crypto.blind_index(address.index_form, state=state)
+    person = find_or_add(address, index, occasion.language, now)
     if name:
         keep_name(person, name)
     Subscription.objects.bulk_create(
@@ -77,12 +85,10 @@ def request_to_join(address, wordings, occasion, name="", index=None):
     queue("confirm", person.pk, site_id=site_id, language=occasion.language)
 
 
-def find_or_add(address, language, now, index=None):
+def find_or_add(address, index, language, now):
     """The locked row of a person, made where there is none; two statements either way."""
-    address_index, key_id = index or crypto.blind_index(address.index_form)
-    new = Subscriber(
-        address_index=address_index, index_key=key_id, language=language, asked_at=now
-    )
+    address_index, key_id = index
+    new = Subscriber(address_index=address_index, index_key=key_id, language=language, asked_at=now)
     new.sealed_address = crypto.seal(address.exact, *new.place())
     Subscriber.objects.bulk_create(
         [new],
@@ -103,7 +109,8 @@ def keep_name(person, name):
 def confirm(token, occasion):
     """Put a person on the lists their link names. Returns their Subscriptions, changed or not.
 
-    Pressing twice, pressing late after leaving, or while suppressed changes nothing.
+    Pressing twice, pressing late after leaving, or while suppressed changes nothing. Other links
+    stay: they may name other lists, and a link older than the leaving confirms nothing.
     """
     person = Subscriber.objects.select_for_update().filter(pk=token.object_id).first()
     if person is None:
@@ -117,7 +124,6 @@ def confirm(token, occasion):
     if joined:
         update_language(person, occasion.language)
         record(What.CONFIRMED, occasion, person, subscriptions=joined)
-        tokens.void(person.pk, "confirm", keep=token)
         for each in joined:
             greet(each, occasion.language)
     return named
@@ -249,9 +255,7 @@ def record(what, occasion, person, subscriptions=(), wordings=()):
     }
     about = [{"mailing_list": each.mailing_list} for each in subscriptions]
     about += [{"mailing_list": each.mailing_list, "wording": each} for each in wordings]
-    ConsentEvent.objects.bulk_create(
-        [ConsentEvent(**shared, **each) for each in about or [{}]]
-    )
+    ConsentEvent.objects.bulk_create([ConsentEvent(**shared, **each) for each in about or [{}]])
 
 
 def pressable_wordings(pks):
@@ -259,3 +263,16 @@ def pressable_wordings(pks):
     return list(
         ConsentWording.objects.filter(pk__in=pks).select_related("mailing_list").order_by("pk")
     )
+
+
+@transaction.atomic
+def change_language(person, language, occasion):
+    """Mail a person in another language from now on."""
+    if language and language != person.language:
+        update_language(person, language)
+        record(What.CHANGED, occasion, person)
+
+
+def note_export(person, occasion):
+    """Write down that somebody downloaded their data."""
+    record(What.EXPORTED, occasion, person)

@@ -9,10 +9,7 @@ class MailingListConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        try:
-            from ..outbox import kinds
-        except ImportError:
-            return
+        from ..outbox import kinds
         from . import signal_handlers
 
         signal_handlers.connect()

@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from ..addresses import normalize
 from ..models import SiteSettings
-from ..outbox.kinds import Caps, Kind
+from ..outbox.kinds import AT_MOST_ONCE, NO_CAPS, Caps, Kind
 from ..outbox.models import Message
 from ..translation import pick
 from .models import MailingList, Subscriber, Subscription
@@ -49,17 +49,18 @@ class Confirmation(PersonKind):
         return "" if asked_lately(person) else Message.Reason.NOT_WANTED
 
     def get_scopes(self, person):
-        return [f"list:{each.mailing_list_id}" for each in asked_lately(person)]
+        return [scope(each) for each in asked_lately(person)]
 
     def compose(self, person, message, mint):
-        asked = asked_lately(person)
+        asked = [each for each in asked_lately(person) if scope(each) in message.scopes]
         lists = [in_language(each.mailing_list, message.language) for each in asked]
-        data = {"subscriptions": [each.pk for each in asked]}
+        language = {"language": message.language}
+        data = {"subscriptions": [each.pk for each in asked], **language}
         root = link_root(lists[0], message)
         urls = {
             "confirm_url": root
             + link("confirm", mint("confirm", person.pk, CONFIRM_LIFETIME, data)),
-            "stop_url": root + link("stop", mint("stop", person.pk)),
+            "stop_url": root + link("stop", mint("stop", person.pk, data=language)),
         }
         with override(message.language):
             return write("confirm", person.address(), lists[0], {"lists": lists, **urls})
@@ -79,7 +80,7 @@ class PreferencesLink(PersonKind):
         identity = (
             in_language(first.mailing_list, message.language) if first else Nobody(message.site)
         )
-        token = mint("preferences", person.pk, PREFERENCES_LIFETIME)
+        token = mint("preferences", person.pk, PREFERENCES_LIFETIME, {"language": message.language})
         url = link_root(identity, message) + link("preferences", token)
         with override(message.language):
             return write("preferences", person.address(), identity, {"preferences_url": url})
@@ -89,8 +90,8 @@ class Welcome(Kind):
     """The first mail of a list, written by its editor; a list mail, so it can be left at once."""
 
     budget = "welcome"
-    caps = None
-    repeat = "at_most_once"
+    caps = NO_CAPS
+    repeat = AT_MOST_ONCE
 
     def load(self, ids):
         rows = Subscription.objects.select_related("subscriber", "mailing_list__site")
@@ -106,7 +107,7 @@ class Welcome(Kind):
         return subscription.subscriber.address()
 
     def get_scopes(self, subscription):
-        return [f"list:{subscription.mailing_list_id}"]
+        return [scope(subscription)]
 
     def compose(self, subscription, message, mint):
         mailing_list = in_language(subscription.mailing_list, message.language)
@@ -134,6 +135,11 @@ class Nobody:
         self.legal_name = settings.legal_name or settings.organization_name
         self.postal_address = settings.postal_address
         self.help_email = settings.email
+
+
+def scope(subscription):
+    """What the caps of a list are counted under."""
+    return f"list:{subscription.mailing_list_id}"
 
 
 def asked_lately(person):

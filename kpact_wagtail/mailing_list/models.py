@@ -243,6 +243,24 @@ class MailingList(PreviewableMixin, VocabularyModel):
         return self.translation_key.hex
 
     @property
+    def preview_modes(self):
+        """What the editor sees beside the form: a locked phone first."""
+        return [
+            ("phone", _("On a locked phone")),
+            ("confirm", _("Mail to confirm")),
+            ("welcome", _("Welcome mail")),
+            ("form", _("Form")),
+        ]
+
+    def get_preview_template(self, request, mode_name):
+        return f"kpact_wagtail/previews/list_{mode_name}.html"
+
+    def get_preview_context(self, request, mode_name):
+        from .previews import describe
+
+        return {**super().get_preview_context(request, mode_name), **describe(self, request)}
+
+    @property
     def takes_people(self):
         return self.joining != self.Joining.CLOSED
 

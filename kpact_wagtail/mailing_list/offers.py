@@ -1,0 +1,116 @@
+"""The sign-up form as a page shows it: the same for every visitor, so that any cache may keep it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from ..models import SiteSettings
+from ..translation import resolve_rows
+from .forms import SignupForm
+from .models import MailingList
+
+
+@dataclass
+class Offer:
+    """Lists that take people, and what stands around them in a form.
+
+    ``prefix`` keeps the ids of two forms on one page apart.
+    """
+
+    lists: list
+    form: SignupForm
+    prefix: str = "form"
+    page_path: str = ""
+    language: str = ""
+    button: str = ""
+    shared_device: bool = False
+    request: object = None
+
+    @property
+    def action(self):
+        return reverse("kpact:subscribe")
+
+    @property
+    def open(self):
+        return [each for each in self.lists if each.takes_people and each.wording_id is not None]
+
+    @property
+    def asks_name(self):
+        return any(each.ask_name for each in self.open)
+
+    @property
+    def is_choice(self):
+        return len(self.open) > 1
+
+    @cached_property
+    def chosen(self):
+        return set(self.form.chosen) if self.form.is_bound else set()
+
+    @property
+    def identities(self):
+        """Who writes, by law: legal name and postal address, each once."""
+        found = [(each.legal_name, each.postal_address) for each in self.open if each.legal_name]
+        return list(dict.fromkeys(found))
+
+    @property
+    def privacy_pages(self):
+        pages = [each.privacy_page for each in self.open if each.privacy_page]
+        return list({page.pk: page for page in pages if page.live}.values())
+
+    @cached_property
+    def feeds(self):
+        """Ways to follow without an address, as addresses."""
+        from ..articles.listing import feed_url  # another feature, asked only where there is a feed
+
+        pages = [each.feed_page for each in self.lists if each.feed_page and each.feed_page.live]
+        found = [page.get_url(self.request) for page in pages]
+        return list(dict.fromkeys(feed_url(url, []) for url in found if url))
+
+
+def make_offer(lists, *, request=None, page=None, form=None, prefix="form", button=""):
+    """An Offer of lists as with_wording() brings them, for a template."""
+    site_settings = SiteSettings.for_request(request) if request is not None else None
+    return Offer(
+        lists=list(lists),
+        form=form or SignupForm(),
+        prefix=prefix,
+        page_path=page.get_url(request) or "" if page is not None and page.pk else "",
+        language=page.locale.language_code if page is not None and page.locale_id else "",
+        button=button,
+        shared_device=bool(site_settings and site_settings.shared_devices),
+        request=request,
+    )
+
+
+def find_lists(ids, locale_id):
+    """Lists by primary keys in any language, in the language of a page, in the order given; one query."""
+    rows = list(select_translations(ids)) if ids else []
+    found = resolve_rows(rows, set(ids), locale_id)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def select_translations(ids):
+    keys = MailingList.objects.filter(pk__in=ids).values("translation_key")
+    return MailingList.objects.with_wording().filter(translation_key__in=keys).order_by("pk")
+
+
+def lists_of_site(site_id, locale_id, **conditions):
+    """The lists of a site in one language: by group, then in their order."""
+    rows = MailingList.objects.with_wording().filter(
+        site_id=site_id, locale_id=locale_id, **conditions
+    )
+    return list(rows.order_by("group", "order", "name"))
+
+
+def get_preview_lists():
+    """A list as the block picker shows it; nothing of it is stored."""
+    preview = MailingList(
+        name=_("Letters"),
+        purpose=_("Dates of our meetings, new reading, and what we are working on."),
+        volume=_("about once a month"),
+        promise=_("We never tell anybody who is on this list."),
+    )
+    preview.wording_id = 0
+    return [preview]

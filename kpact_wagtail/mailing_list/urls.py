@@ -1,0 +1,15 @@
+"""Part of kpact_wagtail.urls where the app is installed."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("subscribe/", views.subscribe, name="subscribe"),
+    path("sent/<str:language>/", views.sent, name="sent"),
+    path("confirm/<str:token>/", views.confirm, name="confirm"),
+    path("leave/<str:token>/", views.leave, name="leave"),
+    path("stop/<str:token>/", views.stop, name="stop"),
+    path("preferences/", views.ask_preferences, name="ask_preferences"),
+    path("preferences/<str:token>/", views.preferences, name="preferences"),
+]
