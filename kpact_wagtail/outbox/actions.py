@@ -1,12 +1,17 @@
 """What can be done with messages: queue them, take them back, try them again. Free of HTTP."""
 
+from functools import partial
+
 from django.db import connections, router, transaction
 from django.utils import timezone
 
-from . import claims, tasks
+from ..tasks import wake
+from . import claims
 from .models import Message
 
 State, Reason = Message.State, Message.Reason
+#: Has a worker look at once, where there is one; never raises.
+poke = partial(wake, "kpact_wagtail.outbox.tasks.drain_now")
 
 
 def queue(kind, object_id, *, site_id, language, due_at=None):
@@ -28,7 +33,7 @@ def queue(kind, object_id, *, site_id, language, due_at=None):
     using = router.db_for_write(Message)
     with connections[using].cursor() as cursor:
         cursor.execute(*insert_or_lock(message, connections[using]))
-    transaction.on_commit(tasks.poke, using=using, robust=True)
+    transaction.on_commit(poke, using=using)
 
 
 def insert_or_lock(message, connection):
@@ -72,5 +77,5 @@ def retry(messages):
     for message in messages.filter(state__in=ended, claim=None):
         again = {"attempts": 0, "unanswered": 0, "reason": "", "due_at": timezone.now()}
         number += claims.requeue(message, **again)
-    tasks.poke()
+    transaction.on_commit(poke)
     return number
