@@ -46,7 +46,8 @@ def collect():
         text = _("The database cannot be used: %(error)s.") % {"error": type(error).__name__}
         return [Finding("database", ALARM, text)]
     paths = [path for app in apps.get_app_configs() for path in getattr(app, "kpact_health", ())]
-    return [Finding("database"), *(finding for path in paths for finding in look(path))]
+    answers = Finding("database", text=_("The database answers."))
+    return [answers, *(finding for path in paths for finding in look(path))]
 
 
 def look(path):
@@ -75,15 +76,15 @@ def find_tick():
     last = Lease.objects.filter(name=TICK).values_list("finished_at", flat=True).first()
     if last is None:
         return Finding("tick", WARN, _("kpact_tick has never run. Nothing is sent or forgotten."))
-    minutes = int((timezone.now() - last).total_seconds() // 60)
-    if minutes < LATE.total_seconds() / 60:
-        return Finding("tick", number=minutes)
+    late = timezone.now() - last
+    minutes = max(int(late.total_seconds() // 60), 0)
     text = ngettext(
         "kpact_tick last ran %(minutes)s minute ago.",
         "kpact_tick last ran %(minutes)s minutes ago.",
         minutes,
     )
-    return Finding("tick", WARN, text % {"minutes": minutes}, minutes)
+    level = WARN if late > LATE else OK
+    return Finding("tick", level, text % {"minutes": minutes}, minutes)
 
 
 def find_failed_jobs():
@@ -95,7 +96,7 @@ def find_failed_jobs():
         Lease.objects.filter(name__in=names, failed=True).values_list("name", "result__error")
     )
     if not failed:
-        return Finding("jobs", number=0)
+        return Finding("jobs", text=_("No job failed at its last run."), number=0)
     told = ", ".join(f"{name} ({error})" for name, error in sorted(failed.items()))
     return Finding(
         "jobs", WARN, _("Failed at the last run: %(jobs)s.") % {"jobs": told}, len(failed)
@@ -103,17 +104,17 @@ def find_failed_jobs():
 
 
 def find_clients():
-    """Whether most forms seem to come from one client, as behind a proxy that nobody declared."""
+    """Whether one client sends nearly all forms, as behind a proxy that nobody declared."""
     from .state import ClientCount
 
     today = ClientCount.objects.filter(day=datetime.now(UTC).date())
     clients = today.values("client", "scope").annotate(sent=Sum("number"))
     found = clients.aggregate(most=Max("sent"), total=Sum("sent"))
     most, total = found["most"] or 0, found["total"] or 0
-    if most > conf.CLIENT_LIMIT and most > SUSPICIOUS * total:
-        text = _(
-            "Nearly all forms of today came from one client and are left aside. If that is a proxy "
-            "of yours, set TRUSTED_PROXIES."
-        )
-        return Finding("clients", WARN, text, most)
-    return Finding("clients", number=most)
+    if most <= conf.CLIENT_LIMIT or most <= SUSPICIOUS * total:
+        return Finding("clients", text=_("No client sent nearly all forms of today."), number=most)
+    text = _(
+        "Nearly all forms of today came from one client and are left aside. If that is a proxy of "
+        "yours, set TRUSTED_PROXIES."
+    )
+    return Finding("clients", WARN, text, most)

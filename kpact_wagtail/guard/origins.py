@@ -58,10 +58,12 @@ def matches(sender, entry):
 
 def parse(origin):
     """Scheme, host and port of an origin; None for anything else, an address with a path as well."""
+    if not isinstance(origin, str):
+        return None
     try:
         parts = urlsplit(origin)
         port = parts.port or PORTS.get(parts.scheme)
-    except (ValueError, TypeError, AttributeError):
+    except ValueError:
         return None
     rest = parts.path.rstrip("/") or parts.query or parts.fragment or "@" in parts.netloc
     if not parts.hostname or not port or rest:
