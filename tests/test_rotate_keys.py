@@ -1,0 +1,321 @@
+"""Keys are rotated under a living site: killed at any row, nothing is lost and nobody is twice."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from io import StringIO
+from uuid import uuid4
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from kpact_wagtail import crypto, rotation
+from kpact_wagtail.keys import generate, get_keys
+from kpact_wagtail.mailing_list.models import ConsentEvent, Subscriber
+from kpact_wagtail.models import KeyRecord, SuiteState
+from kpact_wagtail.outbox.models import Suppression
+from tests.building import ROOT
+from tests.rotating import sign_up
+
+
+@pytest.fixture
+def use_keys(settings):
+    def use_keys(*keys):
+        settings.KPACT_WAGTAIL = {"KEYS": list(keys)}
+
+    return use_keys
+
+
+@pytest.fixture
+def newer_key(db, use_keys):
+    """Three people are there when a newer key comes; the older one."""
+    use_keys(older := generate())
+    for name in ("ada", "bo", "cy"):
+        sign_up(f"{name}@example.org")
+    use_keys(generate(), older)
+    return older
+
+
+def rotate(*options, code=0):
+    out = StringIO()
+    if code:
+        with pytest.raises(SystemExit) as ended:
+            call_command("kpact_rotate_keys", "--json", *options, stdout=out)
+        assert ended.value.code == code
+    else:
+        call_command("kpact_rotate_keys", "--json", *options, stdout=out)
+    return json.loads(out.getvalue())
+
+
+def sealed_by():
+    return {
+        crypto.key_id_of(value)
+        for person in Subscriber.objects.all()
+        for value in (person.sealed_address, person.sealed_name)
+    }
+
+
+# Sealing again
+
+
+def test_everything_is_sealed_with_the_newest_key(newer_key, use_keys):  # E2
+    newest, older = get_keys()
+    report = rotate()
+    assert report["key"] == newest.id
+    assert report["sealed"]["changed"] == 3
+    assert sealed_by() == {newest.id}
+    assert {person.name() for person in Subscriber.objects.all()} == {"Somebody"}
+    assert report["older"] == {older.id: 3}  # people are still found by it
+    assert set(KeyRecord.objects.values_list("key_id", flat=True)) == {newest.id, older.id}
+
+
+def test_what_the_newest_key_has_sealed_is_left_alone(newer_key):
+    rotate()
+    before = [bytes(person.sealed_address) for person in Subscriber.objects.all()]
+    assert rotate()["sealed"]["changed"] == 0
+    assert [bytes(person.sealed_address) for person in Subscriber.objects.all()] == before
+
+
+def test_a_person_without_a_name_gets_none(newer_key):
+    Subscriber.objects.update(sealed_name=b"")
+    assert rotate()["sealed"]["changed"] == 3
+    assert {person.name() for person in Subscriber.objects.all()} == {""}
+
+
+def test_a_row_that_changes_meanwhile_is_not_overwritten(newer_key, monkeypatch):  # E2
+    original = rotation.compare_and_set
+    busy = Subscriber.objects.order_by("pk")[1]
+
+    def meanwhile(row, old, new):
+        if row.pk == busy.pk:  # somebody takes their name back while the row is in our hands
+            Subscriber.objects.filter(pk=busy.pk).update(sealed_name=b"")
+        return original(row, old, new)
+
+    monkeypatch.setattr(rotation, "compare_and_set", meanwhile)
+    report = rotate()
+    busy.refresh_from_db()
+    assert busy.name() == ""
+    assert crypto.key_id_of(busy.sealed_address) == get_keys()[0].id  # in the second pass
+    assert report["sealed"]["changed"] == 3
+    assert report["sealed"]["changed_meanwhile"] == 0
+
+
+def test_a_damaged_row_is_named_and_left_and_the_others_go_on(newer_key):
+    damaged = Subscriber.objects.order_by("pk")[1]
+    value = bytes(damaged.sealed_address)[:-1] + b"?"
+    Subscriber.objects.filter(pk=damaged.pk).update(sealed_address=value)
+    report = rotate(code=1)
+    assert report["sealed"]["unreadable"] == [f"kpact_mailing_list.Subscriber {damaged.pk}"]
+    assert report["sealed"]["changed"] == 2
+    assert bytes(Subscriber.objects.get(pk=damaged.pk).sealed_address) == value
+
+
+def test_a_missing_key_is_named_and_what_it_sealed_is_left(newer_key, use_keys):
+    older = get_keys()[1].id
+    use_keys(generate())
+    before = [bytes(person.sealed_address) for person in Subscriber.objects.all()]
+    report = rotate(code=1)
+    assert report["missing"] == [older]
+    assert report["sealed"]["key_missing"] == 3
+    assert [bytes(person.sealed_address) for person in Subscriber.objects.all()] == before
+
+
+def test_words_and_numbers_of_the_command_tell_nobody(newer_key):
+    out = StringIO()
+    call_command("kpact_rotate_keys", "--index", stdout=out)
+    newest, older = (key.id for key in get_keys())
+    assert out.getvalue().splitlines() == [
+        f"3 rows are sealed again with the key {newest}.",
+        "3 people are found by it.",
+    ]
+    assert "example.org" not in out.getvalue()
+
+
+def test_without_a_key_the_command_says_how_to_make_one(db, use_keys):
+    use_keys()
+    with pytest.raises(CommandError, match="kpact_generate_key"):
+        call_command("kpact_rotate_keys")
+
+
+# The blind index
+
+
+def test_people_are_found_by_the_newest_key_and_their_log_follows(newer_key):  # E2
+    gone = ConsentEvent.objects.create(what="confirmed", person_index="")
+    report = rotate("--index")
+    newest = get_keys()[0]
+    assert report["index"]["changed"] == 3
+    assert report["older"] == {}
+    state = SuiteState.load()
+    assert (state.index_key, state.forms_paused_at) == (newest.id, None)
+    for person in Subscriber.objects.all():
+        expected = crypto.blind_index(person.address())
+        assert (person.address_index, person.index_key) == expected
+        assert person.events.get().person_index == person.address_index
+    gone.refresh_from_db()
+    assert gone.person_index == ""
+
+
+def test_a_person_is_not_twice_after_it(newer_key):
+    rotate("--index")
+    sign_up("ada@example.org")
+    assert Subscriber.objects.count() == 3
+
+
+def test_hashes_without_a_plaintext_keep_their_key_and_are_found(newer_key):  # B5
+    newest, older = get_keys()
+    index = older.index("gone@example.org", "address")
+    Suppression.objects.create(address_index=index, key_id=older.id, reason="do_not_mail")
+    ConsentEvent.objects.create(what="confirmed", person_index=index)
+    report = rotate("--index")
+    assert report["older"] == {older.id: 1}
+    kept = Suppression.objects.get()
+    assert (kept.address_index, kept.key_id) == (index, older.id)
+    assert index in crypto.blind_indexes("gone@example.org")
+    assert ConsentEvent.objects.filter(person_index=index).count() == 1
+
+
+def test_forms_are_paused_from_the_first_row_to_the_last(newer_key, monkeypatch):
+    told = []
+    original = rotation.compare_and_set
+
+    def compare_and_set(*args):
+        told.append(crypto.forms_are_paused())
+        return original(*args)
+
+    monkeypatch.setattr(rotation, "compare_and_set", compare_and_set)
+    assert not crypto.forms_are_paused()
+    rotation.reindex()
+    assert told == [True] * 3
+    assert not crypto.forms_are_paused()
+
+
+def test_with_a_missing_key_forms_are_not_even_paused(newer_key, use_keys):
+    use_keys(generate())
+    with pytest.raises(CommandError, match="--leave-unreadable"):
+        call_command("kpact_rotate_keys", "--index")
+    assert SuiteState.load().forms_paused_at is None
+
+
+def test_a_site_that_lost_a_key_can_go_on(newer_key, use_keys):
+    use_keys(generate())
+    report = rotate("--index", "--leave-unreadable", code=1)
+    assert report["index"]["key_missing"] == 3
+    assert sign_up("new@example.org") == "done"
+    assert Subscriber.objects.count() == 4
+
+
+def test_two_rows_that_are_one_person_are_named_and_left(newer_key):
+    newest = get_keys()[0]
+    ada = next(one for one in Subscriber.objects.all() if one.address() == "ada@example.org")
+    index = newest.index("ada@example.org", "address")
+    other = Subscriber(address_index=index, index_key=newest.id, language="en")
+    other.sealed_address = crypto.seal("ada@example.org", *other.place())
+    other.save()
+    report = rotate("--index", code=1)
+    assert report["index"]["twice"] == [f"kpact_mailing_list.Subscriber {ada.pk}"]
+    assert report["index"]["changed"] == 2
+
+
+# In processes of their own, on a copy of the database
+
+
+@pytest.fixture
+def copied(tmp_path, django_db_setup, django_db_blocker):
+    """A copy of the empty database that other processes can open: its settings."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            connection.ensure_connection()
+            with sqlite3.connect(tmp_path / "copy.sqlite3") as copy:
+                connection.connection.backup(copy)
+            yield {"NAME": str(tmp_path / "copy.sqlite3")}
+        else:
+            name = f"copy_{uuid4().hex[:8]}"
+            original = connection.settings_dict["NAME"]
+            connection.close()
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f"CREATE DATABASE {name} TEMPLATE {original}")
+            yield {"NAME": name}
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def process(copied):
+    def process(keys, *command, code=0):
+        environment = os.environ | {"DATABASE": json.dumps(copied), "KEYS": " ".join(keys)}
+        ended = subprocess.run(
+            [sys.executable, "-m", "tests.rotating", *map(str, command)],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
+        assert ended.returncode == code, ended.stdout + ended.stderr
+        return json.loads(ended.stdout) if ended.stdout else None
+
+    return process
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", [1, 13, 40])
+def test_a_rotation_that_was_killed_goes_on_where_it_was(process, row):  # E2
+    older, newer = generate(), generate()
+    process([older], "fill", 40)
+    process([newer, older], "kill_at", row, code=-signal.SIGKILL)
+    told = process([newer, older], "tell")  # all can be read in between
+    assert told["names"] == ["Somebody"]
+    whole_batches = (row - 1) // 5 * 5
+    assert told["sealed_before"] == 2 * (40 - whole_batches)
+    report = process([newer, older], "rotate")
+    assert report["sealed"]["changed"] == 40 - whole_batches
+    told = process([newer, older], "tell")
+    assert told["sealed_before"] == 0
+    assert told["addresses"] == sorted(f"person{each}@example.org" for each in range(40))
+
+
+@pytest.mark.slow
+def test_a_rotation_of_the_index_that_was_killed_keeps_forms_paused_until_it_ends(process):  # E2
+    older, newer = generate(), generate()
+    process([older], "fill", 40)
+    process([newer, older], "rotate")
+    process([newer, older], "kill_at", 23, "--index", code=-signal.SIGKILL)
+    told = process([newer, older], "tell")
+    assert told["paused"]
+    assert told["indexed_before"] == 20
+    assert told["events_astray"] == 0
+    assert process([newer, older], "rotate", "--index")["index"]["changed"] == 20
+    told = process([newer, older], "tell")
+    assert not told["paused"]
+    assert told["index_key_is_newest"]
+    assert (told["found"], told["indexed_before"], told["events_astray"]) == (40, 0, 0)
+
+
+@pytest.mark.slow
+def test_sign_ups_during_a_rotation_do_not_double_anybody(process):  # E2
+    older, newer = generate(), generate()
+    process([older], "fill", 40)
+    answers = process([newer, older], "sign_up_meanwhile")
+    assert answers["before"] > 0
+    assert answers["paused"] > 0
+    assert answers["after"] > 0
+    told = process([newer, older], "tell")
+    assert told["addresses"] == sorted(set(told["addresses"]))
+    assert told["found"] == len(told["addresses"])
+    assert (told["indexed_before"], told["events_astray"], told["paused"]) == (0, 0, False)
+
+
+@pytest.mark.postgres
+@pytest.mark.slow
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite refuses the second writer")
+def test_a_rotation_waits_for_who_has_begun_to_sign_up(process):  # E2
+    older, newer = generate(), generate()
+    process([older], "fill", 5)
+    process([newer, older], "rotate_past_one_who_began")
+    told = process([newer, older], "tell")
+    assert told["addresses"].count("slow@example.org") == 1
+    assert (told["found"], told["indexed_before"]) == (6, 0)
