@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .data_map import data_map
+
 
 class SuiteState(models.Model):
     """The one row that every public form reads: which key makes blind indexes, and whether to wait.
@@ -15,6 +17,8 @@ class SuiteState(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
     index_key = models.CharField(_("index key"), max_length=16, blank=True)
     forms_paused_at = models.DateTimeField(_("forms paused since"), null=True, blank=True)
+
+    data_map = data_map(internal="id index_key forms_paused_at")
 
     class Meta:
         app_label = "kpact_wagtail"
@@ -35,6 +39,8 @@ class KeyRecord(models.Model):
     check_value = models.CharField(_("check value"), max_length=64)
     first_used_at = models.DateTimeField(_("first used"), auto_now_add=True)
 
+    data_map = data_map(internal="id key_id check_value first_used_at")
+
     class Meta:
         app_label = "kpact_wagtail"
         verbose_name = _("key in use")
@@ -54,6 +60,8 @@ class Lease(models.Model):
     failed = models.BooleanField(_("last run failed"), default=False)
     result = models.JSONField(_("what the last run did"), default=dict, blank=True)
 
+    data_map = data_map(internal="id name holder until started_at finished_at failed result")
+
     class Meta:
         app_label = "kpact_wagtail"
         verbose_name = _("job")
@@ -69,6 +77,8 @@ class ClientCount(models.Model):
     scope = models.CharField(_("form"), max_length=40)
     day = models.DateField(_("day"), db_index=True)
     number = models.PositiveIntegerField(_("number"), default=0)
+
+    data_map = data_map(internal="id scope day number", sensitive="client")
 
     class Meta:
         app_label = "kpact_wagtail"

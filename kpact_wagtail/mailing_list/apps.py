@@ -1,5 +1,9 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from ..tick import Job
 
 
 class MailingListConfig(AppConfig):
@@ -7,6 +11,20 @@ class MailingListConfig(AppConfig):
     label = "kpact_mailing_list"
     verbose_name = _("Mailing lists")
     default_auto_field = "django.db.models.BigAutoField"
+
+    kpact_jobs = [
+        Job("lists.ledger", "kpact_wagtail.mailing_list.ledger.flush", every=timedelta(minutes=1)),
+        Job(
+            "lists.retention",
+            "kpact_wagtail.mailing_list.retention.forget",
+            every=timedelta(days=1),
+        ),
+    ]
+    kpact_retention = ["kpact_wagtail.mailing_list.retention.forget"]
+    kpact_health = [
+        "kpact_wagtail.mailing_list.ledger.check_health",
+        "kpact_wagtail.mailing_list.health.find_people",
+    ]
 
     def ready(self):
         from ..outbox import kinds

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from .. import crypto
 from ..addresses import normalize
+from ..data_map import data_map
 from ..models import VocabularyModel, https_only
 
 #: The page model a site may choose from Wagtail 8 on.
@@ -281,6 +282,10 @@ class ConsentWording(AppendOnly):
     privacy_url = models.CharField(_("privacy page"), max_length=500, blank=True)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
 
+    data_map = data_map(
+        public="text language privacy_url", internal="id mailing_list number text_hash created_at"
+    )
+
     class Meta:
         app_label = "kpact_mailing_list"
         verbose_name = _("wording of consent")
@@ -308,6 +313,12 @@ class Subscriber(models.Model):
 
     sealed_fields = ("sealed_address", "sealed_name")
     blind_indexes = {"address_index": "index_key"}
+
+    data_map = data_map(
+        internal="id uuid index_key",
+        personal="language created_at asked_at",
+        sensitive="sealed_address sealed_name address_index",
+    )
 
     class Meta:
         app_label = "kpact_mailing_list"
@@ -371,6 +382,10 @@ class Subscription(models.Model):
     changed_at = models.DateTimeField(_("state since"), default=timezone.now)
     # A link mailed before this moment confirms nothing: leaving beats confirming.
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
+
+    data_map = data_map(
+        internal="id", personal="mailing_list subscriber state asked_at changed_at left_at"
+    )
 
     class Meta:
         app_label = "kpact_mailing_list"
@@ -441,6 +456,12 @@ class ConsentEvent(AppendOnly):
     )
     evidence = models.JSONField(_("evidence"), default=dict, blank=True)
 
+    data_map = data_map(
+        internal="id wording actor",
+        personal="what how at subscriber mailing_list language page evidence",
+        sensitive="person_index",
+    )
+
     class Meta:
         app_label = "kpact_mailing_list"
         verbose_name = _("consent event")
@@ -462,6 +483,8 @@ class LedgerEntry(models.Model):
     at = models.DateTimeField(_("when"), default=timezone.now)
 
     blind_indexes = {"person_index": "key_id"}
+
+    data_map = data_map(internal="id key_id", personal="what list_key at", sensitive="person_index")
 
     class Meta:
         app_label = "kpact_mailing_list"

@@ -17,4 +17,5 @@ class OutboxConfig(AppConfig):
         Job("outbox.drain", "kpact_wagtail.outbox.drain.drain_for_a_while"),
         Job("outbox.retention", "kpact_wagtail.outbox.retention.forget", every=timedelta(days=1)),
     ]
+    kpact_retention = ["kpact_wagtail.outbox.retention.forget"]
     kpact_health = ["kpact_wagtail.outbox.health.find_state"]

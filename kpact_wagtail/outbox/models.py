@@ -6,6 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..data_map import data_map
+
 
 class Message(models.Model):
     """A mail to be written: what it is about, never its words, its address or a token."""
@@ -58,6 +60,12 @@ class Message(models.Model):
     error = models.CharField(_("error"), max_length=100, blank=True)
     status_code = models.PositiveSmallIntegerField(_("status code"), null=True, blank=True)
 
+    data_map = data_map(
+        internal="id uuid kind site language state reason created_at due_at claim lease_until "
+        "first_tried_at attempts unanswered handed_over_at mailer message_id error status_code",
+        personal="object_id",
+    )
+
     class Meta:
         app_label = "kpact_outbox"
         verbose_name = _("message")
@@ -101,6 +109,10 @@ class Token(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     expires_at = models.DateTimeField(_("expires"), null=True, blank=True, db_index=True)
 
+    data_map = data_map(
+        internal="id digest purpose message created_at expires_at", personal="object_id data"
+    )
+
     class Meta:
         app_label = "kpact_outbox"
         verbose_name = _("link")
@@ -121,6 +133,8 @@ class Handover(models.Model):
     message = models.ForeignKey(
         Message, verbose_name=_("message"), null=True, on_delete=models.SET_NULL
     )
+
+    data_map = data_map(internal="id budget scope at message", sensitive="recipient")
 
     class Meta:
         app_label = "kpact_outbox"
@@ -150,6 +164,8 @@ class Suppression(models.Model):
 
     blind_indexes = {"address_index": "key_id"}
 
+    data_map = data_map(internal="id key_id reason created_at", sensitive="address_index")
+
     class Meta:
         app_label = "kpact_outbox"
         verbose_name = _("suppression")
@@ -173,6 +189,11 @@ class MailerState(models.Model):
     held_since = models.DateTimeField(_("confirmations held since"), null=True, blank=True)
     told_at = models.DateTimeField(_("administrators told"), null=True, blank=True)
     last_sent_at = models.DateTimeField(_("last sent"), null=True, blank=True)
+
+    data_map = data_map(
+        internal="id failures_in_row paused_until pause_reason closed_since held_since told_at "
+        "last_sent_at"
+    )
 
     class Meta:
         app_label = "kpact_outbox"

@@ -1,0 +1,125 @@
+"""A restored backup brings nobody back who left, stopped or was erased."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+
+from kpact_wagtail.mailing_list import actions, ledger
+from kpact_wagtail.mailing_list.models import LedgerEntry, Subscriber, Subscription
+from kpact_wagtail.outbox.models import Message, Suppression
+
+from .lists import make_list
+
+pytestmark = pytest.mark.django_db
+State = Subscription.State
+
+
+@pytest.fixture
+def file(settings, tmp_path):
+    path = tmp_path / "outside" / "ledger.jsonl"
+    settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, "LEDGER": str(path)}
+    return path
+
+
+@pytest.fixture
+def letters(home):
+    return make_list()
+
+
+def join(mailing_list, address):
+    actions.subscribe(address, [mailing_list])
+    Subscription.objects.filter(subscriber__in=Subscriber.objects.all()).update(
+        state=State.CONFIRMED
+    )
+    return Subscriber.objects.latest("pk")
+
+
+def rows_of(*models):
+    return {model: list(model.objects.values()) for model in models}
+
+
+def bring_back(rows):
+    """As if a backup of the two tables had been restored."""
+    for model, values in rows.items():
+        model.objects.all().delete()
+        model.objects.bulk_create([model(**each) for each in values])
+
+
+def test_what_people_decided_is_done_again(letters, file, capsys):
+    leaver, stopper, erased, stayer = (
+        join(letters, f"{name}@example.org") for name in ("leaver", "stopper", "erased", "stayer")
+    )
+    backup = rows_of(Subscriber, Subscription)
+    actions.leave([leaver.subscriptions.get().pk], actions.Occasion())
+    actions.stop(stopper, actions.Occasion())
+    actions.erase(erased, actions.Occasion())
+    ledger.flush()
+    bring_back(backup)
+    Suppression.objects.all().delete()
+
+    call_command("kpact_after_restore", "--dry-run")
+    assert set(Subscription.objects.values_list("state", flat=True)) == {"confirmed"}
+    call_command("kpact_after_restore")
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert told[0] == told[1] == {"left": 1, "stopped": 1, "erased": 1, "parked": 3}
+
+    states = dict(Subscription.objects.values_list("subscriber", "state"))
+    assert states == {
+        leaver.pk: "unsubscribed",
+        stopper.pk: "suppressed",
+        stayer.pk: "confirmed",
+    }
+    assert Suppression.objects.get().reason == "do_not_mail"
+    assert set(Message.objects.values_list("state", flat=True)) == {"parked"}
+
+    call_command("kpact_after_restore")
+    assert json.loads(capsys.readouterr().out) == {
+        "left": 0,
+        "stopped": 0,
+        "erased": 0,
+        "parked": 0,
+    }
+
+
+def test_who_came_back_after_leaving_stays(letters, file):
+    person = join(letters, "ana@example.org")
+    actions.leave([person.subscriptions.get().pk], actions.Occasion())
+    ledger.flush()
+    join(letters, "ana@example.org")
+    call_command("kpact_after_restore")
+    assert Subscription.objects.get().state == State.CONFIRMED
+
+
+def test_nothing_is_lost_while_the_ledger_cannot_be_written(
+    letters, file, django_capture_on_commit_callbacks
+):
+    file.parent.write_text("in the way")
+    person = join(letters, "ana@example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.leave([person.subscriptions.get().pk], actions.Occasion())
+    assert LedgerEntry.objects.count() == 1
+    assert ledger.check_health()[0].level == "warn"
+    file.parent.unlink()
+    assert ledger.flush() == {"written": 1}
+    assert not LedgerEntry.objects.exists()
+    assert [entry["what"] for entry in ledger.read()] == ["left"]
+
+
+def test_a_torn_line_of_the_ledger_is_passed_over(
+    letters, file, django_capture_on_commit_callbacks
+):
+    person = join(letters, "ana@example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.leave([person.subscriptions.get().pk], actions.Occasion())
+    with file.open("a") as written:
+        written.write('{"what": "le')
+    assert [entry["what"] for entry in ledger.read()] == ["left"]
+
+
+def test_the_ledger_holds_no_address_and_is_for_its_owner_only(letters, file):
+    person = join(letters, "ana@example.org")
+    actions.erase(person, actions.Occasion())
+    ledger.flush()
+    assert "ana" not in file.read_text()
+    assert file.stat().st_mode & 0o077 == 0
