@@ -48,7 +48,10 @@ $(VENV)/test-ready: setup.cfg pyproject.toml | $(BIN)/python
 demo: $(VENV)/demo-ready  ## Serve the example site with its content on http://localhost:8000 (PORT)
 	$(MANAGE) migrate --verbosity 0
 	$(MANAGE) load_demo
-	$(MANAGE) runserver $(PORT)
+	@echo 'Mails leave every five seconds. Ctrl-C ends both.'
+	@$(MANAGE) kpact_tick --loop 5 --verbosity 0 & tick=$$!; \
+	  $(MANAGE) runserver $(PORT) & site=$$!; \
+	  trap '{ kill $$site; sleep 1; kill $$tick; wait; } 2>/dev/null' EXIT; trap 'exit 0' INT TERM; wait $$site
 
 test: $(VENV)/test-ready  ## Run the tests; the end names what was left out and how to get it
 	$(PYTEST) -m '$(TESTS)' $(ARGS)
@@ -85,4 +88,5 @@ screenshots: $(VENV)/test-ready  ## Take the pictures of the guides anew, in Chr
 	$(BIN)/python docs/screenshots.py $(ARGS)
 
 clean:  ## Remove the environment, the demo's database and what builds leave behind
-	rm -rf $(VENV) .nox .pytest_cache .ruff_cache build dist example_site/db.sqlite3 example_site/media
+	rm -rf $(VENV) .nox .pytest_cache .ruff_cache build dist
+	cd example_site && rm -rf db.sqlite3* media letters .kpact

@@ -3,10 +3,14 @@
 import os
 from pathlib import Path
 
+import django
+
 import kpact_wagtail
 from example_site.database import database_from_url
 
 BASE_DIR = Path(__file__).resolve().parent
+#: Where the demo keeps what it makes: database, pictures, key, mails.
+DATA = Path(os.environ.get("DEMO_DATA", BASE_DIR))
 
 DEBUG = True
 SECRET_KEY = "only-for-the-demo-on-your-own-machine"
@@ -67,6 +71,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "example_site.letterbox.views.add_letterbox",
             ],
         },
     }
@@ -76,7 +81,11 @@ if os.environ.get("DATABASE_URL"):
     DATABASES = {"default": database_from_url(os.environ["DATABASE_URL"])}
 else:
     DATABASES = {
-        "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "db.sqlite3",
+            "OPTIONS": {"transaction_mode": "IMMEDIATE"},  # suite: mail is sent beside the site
+        }
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -91,7 +100,18 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "static_collected"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = BASE_DIR / "media"
+MEDIA_ROOT = DATA / "media"
+
+# The key in .kpact/ will do for a demo; a real site makes one with manage.py kpact_generate_key.
+SILENCED_SYSTEM_CHECKS = ["kpact_wagtail.W007"]
+
+# Mails become files, which /letters/ shows. A real site names its mail provider here.
+LETTERS = DATA / "letters"
+FILES = "django.core.mail.backends.filebased.EmailBackend"
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": FILES, "OPTIONS": {"file_path": LETTERS}}}
+else:
+    EMAIL_BACKEND, EMAIL_FILE_PATH = FILES, LETTERS
 
 WAGTAIL_SITE_NAME = "Lantern Row"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"

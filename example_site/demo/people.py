@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
+from kpact_wagtail.mailing_list.models import MailingList
 from kpact_wagtail.models import Audience, Author, Definition, Topic
 
 from .content.words import LANGUAGES
@@ -38,7 +39,7 @@ def make_user(name, fields, password):
 
 
 def load_permissions(pieces):
-    """Both groups write, publish and keep records; moderators also change the site settings."""
+    """Both groups write, publish and keep records; moderators also make lists and change settings."""
     for person, group_name in GROUPS.items():
         group = Group.objects.get_or_create(name=group_name)[0]
         for language in LANGUAGES:
@@ -46,6 +47,7 @@ def load_permissions(pieces):
             if home:
                 pieces.once(f"pages-of/{person}/{language}", lambda: allow_pages(group, home))  # noqa: B023
         pieces.once(f"records-of/{person}", lambda: allow_records(group, person))  # noqa: B023
+        pieces.once(f"lists-of/{person}", lambda: allow_lists(group, person))  # noqa: B023
 
 
 def allow_pages(group, home):
@@ -62,6 +64,14 @@ def allow_records(group, person):
     if person == "moderator":
         names.append("change_sitesettings")
     group.permissions.add(*[permission(name, "kpact_wagtail") for name in names])
+    return group
+
+
+def allow_lists(group, person):
+    """Editors see what a list promises; what it promises is decided by moderators."""
+    verbs = ["add", "change", "view"] if person == "moderator" else ["view"]
+    names = [f"{verb}_{MailingList._meta.model_name}" for verb in verbs]
+    group.permissions.add(*[permission(name, MailingList._meta.app_label) for name in names])
     return group
 
 

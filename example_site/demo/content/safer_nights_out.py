@@ -141,6 +141,14 @@ PAGE = {
                 },
             ),
             (
+                "signup",
+                {
+                    "heading": "Stay in touch",
+                    "text": "",
+                    "lists": ["letters", "crew"],
+                },
+            ),
+            (
                 "articles",
                 {
                     "heading": "Read on",
@@ -281,6 +289,14 @@ PAGE = {
                             "puerta](page:a-kit-by-the-door).",
                         },
                     ],
+                },
+            ),
+            (
+                "signup",
+                {
+                    "heading": "Sigamos en contacto",
+                    "text": "",
+                    "lists": ["letters", "crew"],
                 },
             ),
             (

@@ -87,13 +87,12 @@ PAGE = {
                 },
             ),
             (
-                "call_to_action",
+                "signup",
                 {
                     "heading": "Join our Mailing List",
-                    "text": "Subscribe to the KPACT mailing list for upcoming event news, "
+                    "text": "Subscribe to the Lantern Row mailing list for upcoming event news, "
                     "resources, networking opportunities, and more!",
-                    "button": "Write to us to join",
-                    "link": {"email": "list@example.org"},
+                    "lists": ["letters"],
                 },
             ),
         ],
@@ -180,13 +179,12 @@ PAGE = {
                 },
             ),
             (
-                "call_to_action",
+                "signup",
                 {
                     "heading": "Únete a nuestra lista de correo",
-                    "text": "Suscríbete a la lista de correo de KPACT para recibir noticias de "
-                    "próximos eventos, recursos, oportunidades de encuentro y más.",
-                    "button": "Escríbenos para unirte",
-                    "link": {"email": "list@example.org"},
+                    "text": "Suscríbete a la lista de correo de Lantern Row para recibir noticias "
+                    "de próximos eventos, recursos, oportunidades de encuentro y más.",
+                    "lists": ["letters"],
                 },
             ),
         ],

@@ -7,6 +7,7 @@ from django.utils.crypto import get_random_string
 
 from example_site.demo.content import PAGES
 from example_site.demo.content.words import LANGUAGES
+from example_site.demo.lists import load_lists
 from example_site.demo.pages import PageLoader
 from example_site.demo.people import load_people, load_permissions
 from example_site.demo.pictures import load_pictures
@@ -26,6 +27,8 @@ ADDRESSES = [
     ("The page it began with", "/sex-work-is-work/"),
     ("Articles", "/articles/"),
     ("In Spanish", "/es/"),
+    ("Mailing lists to join", "/kpact/lists/subscribe/"),
+    ("Where its mails land", "/letters/"),
     ("Editing", "/admin/"),
 ]
 
@@ -71,11 +74,16 @@ def load(port, password):
     load_pictures(pieces, people["admin"])
     load_vocabulary(pieces, locales)
     pages = PageLoader(pieces, locales, people)
-    for load_page in [pages.plant, pages.write]:
-        for page in PAGES:
-            for language in LANGUAGES:
-                load_page(page, language)
-        load_site(pieces, site, port)
+    load_pages(pages.plant)
+    load_site(pieces, site, port)
+    load_lists(pieces, locales, site)
+    load_pages(pages.write)
     load_settings(pieces, site)
     load_permissions(pieces)
     return people, pieces.made
+
+
+def load_pages(load_page):
+    for page in PAGES:
+        for language in LANGUAGES:
+            load_page(page, language)
