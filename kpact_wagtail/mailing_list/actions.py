@@ -221,6 +221,17 @@ def stop(person, occasion, reason=Suppression.Reason.DO_NOT_MAIL):
 
 
 @transaction.atomic
+def allow(suppression, occasion):
+    """Let an address be mailed again. Nobody is put back on a list: the person may ask anew."""
+    Suppression.objects.filter(pk=suppression.pk).delete()
+    person = Subscriber.objects.filter(address_index=suppression.address_index).first()
+    if person:
+        held = person.subscriptions.filter(state=State.SUPPRESSED)
+        held.update(state=State.UNSUBSCRIBED, changed_at=timezone.now())
+        record(What.CHANGED, occasion, person)
+
+
+@transaction.atomic
 def erase(person, occasion):
     """Forget a person: rows, links, waiting mail, and whose the lines of the consent log are.
 

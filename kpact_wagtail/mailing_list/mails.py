@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from ..addresses import normalize
 from ..models import SiteSettings
@@ -43,6 +43,7 @@ class PersonKind(Kind):
 class Confirmation(PersonKind):
     """Asks whether it was them; the same mail whoever they are to us. # A4"""
 
+    label = gettext_lazy("Mail to confirm")
     budget = "confirm"
 
     def may_send(self, person):
@@ -69,6 +70,7 @@ class Confirmation(PersonKind):
 class PreferencesLink(PersonKind):
     """The link to one's own preferences, asked for on the site; see views.ask_preferences()."""
 
+    label = gettext_lazy("Link to preferences")
     budget = "links"
     caps = Caps(per_scope=3, per_recipient=10)
 
@@ -89,6 +91,7 @@ class PreferencesLink(PersonKind):
 class Welcome(Kind):
     """The first mail of a list, written by its editor; a list mail, so it can be left at once."""
 
+    label = gettext_lazy("Welcome mail")
     budget = "welcome"
     caps = NO_CAPS
     repeat = AT_MOST_ONCE

@@ -47,6 +47,8 @@ class Kind:
     is read from the request that asked: ``obj`` is loaded when the mail is about to leave.
     """
 
+    #: What the admin calls such mails; the kind's name if "".
+    label = ""
     #: What ``object_id`` of a message counts, unless ``load`` is overridden.
     model = None
     #: Kinds of one budget share their caps and the breaker; 20 characters; the kind's name if "".
