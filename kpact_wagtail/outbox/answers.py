@@ -149,7 +149,7 @@ def read_smtp_error(error, opening):
         if isinstance(error, smtplib.SMTPDataError) and status_code >= 500:
             return Refused(name, status_code)
         return Retry(name, status_code)
-    return Uncertain(name) if reached_the_body(error) else Retry(name)
+    return Uncertain(name) if reached_the_body(error) and not opening else Retry(name)
 
 
 def read_refusals(name, codes):

@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 
-BACKEND = "anymail.backends.postmark.EmailBackend"
-
 
 @dataclass(frozen=True)
 class Fault:
