@@ -1,4 +1,4 @@
-"""Processes of their own that rotate keys in a copy of the database; see test_rotate_keys.py.
+"""Processes of their own that rotate keys in a copy of the database; see test_killed_rotation.py.
 
 python -m tests.rotating fill 40 · kill_at 13 [--index] · sign_up_meanwhile
 The database is DATABASE as JSON, the keys are KEYS, newest first.
