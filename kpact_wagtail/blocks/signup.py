@@ -31,8 +31,8 @@ class SignupBlock(PartBlock):
     lists = blocks.ListBlock(
         MailingListChooserBlock(label=_("Mailing list")),
         label=_("Mailing lists"),
-        min_num=1,
-        help_text=_("With more than one, visitors choose."),
+        default=[],
+        help_text=_("Without a list: all public lists of the site, to choose from."),
     )
     button = blocks.CharBlock(
         label=_("Words on the button"),
@@ -47,7 +47,7 @@ class SignupBlock(PartBlock):
         context = super().get_context(value, parent_context)
         page = context.get("page")
         context["offer"] = make_offer(
-            self.get_lists(value, page),
+            self.get_lists(value, page, context.get("request")),
             request=context.get("request"),
             page=page,
             prefix=f"kpact-{context.get('id') or 'signup'}",
@@ -55,14 +55,21 @@ class SignupBlock(PartBlock):
         )
         return context
 
-    def get_lists(self, value, page):
-        """The chosen lists in the language of the page; a query only where one is in another."""
-        from ..mailing_list.offers import find_lists
+    def get_lists(self, value, page, request):
+        """The chosen lists, else all public ones, in the language of the page.
+
+        A query only where one is in another language, or none is chosen.
+        """
+        from ..mailing_list.offers import find_lists, find_public_lists
 
         chosen = [each for each in value["lists"] if each]
         locale_id = getattr(page, "locale_id", None)
+        if not value["lists"]:
+            return find_public_lists(request, locale_id)
+        if any(not hasattr(each, "wording_id") for each in chosen):  # from a program
+            return find_lists([each.pk for each in chosen], locale_id or chosen[0].locale_id)
         if locale_id is None or all(each.locale_id == locale_id for each in chosen):
-            return [each if hasattr(each, "wording_id") else reread(each) for each in chosen]
+            return chosen
         return find_lists([each.pk for each in chosen], locale_id)
 
     def get_problems(self, value):
@@ -90,10 +97,3 @@ class SignupBlock(PartBlock):
         template = "kpact_wagtail/blocks/signup.html"
         preview_value = {"heading": _("Get mail from us")}
         form_layout = blocks.BlockGroup(children=["heading", "text", "lists"], settings=["button"])
-
-
-def reread(mailing_list):
-    """A list that an unsaved form or a program brought without its wording."""
-    from ..mailing_list.offers import find_lists
-
-    return find_lists([mailing_list.pk], mailing_list.locale_id)[0]

@@ -188,11 +188,10 @@ class MailingList(PreviewableMixin, VocabularyModel):
         help_text=_("Leave empty for “Please confirm”."),
     )
     legal_name = models.CharField(
-        _("legal name"), max_length=160, blank=True, help_text=_("Last in each mail, by law.")
+        _("legal name"), max_length=160, help_text=_("Last in each mail, by law.")
     )
     postal_address = models.TextField(
         _("postal address"),
-        blank=True,
         help_text=_("Last in each mail, by law. A box number will do."),
     )
     welcome_subject = models.CharField(_("subject of the welcome mail"), max_length=80, blank=True)
@@ -292,7 +291,9 @@ class ConsentWording(AppendOnly):
         verbose_name_plural = _("wordings of consent")
         ordering = ["-number"]
         constraints = [
-            models.UniqueConstraint(fields=["mailing_list", "number"], name="kpact_wording_number")
+            models.UniqueConstraint(
+                fields=["mailing_list", "language", "number"], name="kpact_wording_number"
+            )
         ]
 
     def __str__(self):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.models import Locale, Site
 
 from ..models import SiteSettings
 from ..translation import resolve_rows
@@ -72,12 +73,13 @@ class Offer:
 def make_offer(lists, *, request=None, page=None, form=None, prefix="form", button=""):
     """An Offer of lists as with_wording() brings them, for a template."""
     site_settings = SiteSettings.for_request(request) if request is not None else None
+    lists = list(lists)
     return Offer(
-        lists=list(lists),
+        lists=lists,
         form=form or SignupForm(),
         prefix=prefix,
         page_path=page.get_url(request) or "" if page is not None and page.pk else "",
-        language=page.locale.language_code if page is not None and page.locale_id else "",
+        language=lists[0].locale.language_code if lists and lists[0].locale_id else "",
         button=button,
         shared_device=bool(site_settings and site_settings.shared_devices),
         request=request,
@@ -102,6 +104,15 @@ def lists_of_site(site_id, locale_id, **conditions):
         site_id=site_id, locale_id=locale_id, **conditions
     )
     return list(rows.order_by("group", "order", "name"))
+
+
+def find_public_lists(request, locale_id):
+    """The public lists of the site of a request, in the language of a page; one query."""
+    site = Site.find_for_request(request) if request is not None else None
+    if site is None:
+        return []
+    locale_id = locale_id or Locale.get_active().pk
+    return lists_of_site(site.pk, locale_id, visibility=MailingList.Visibility.PUBLIC)
 
 
 def get_preview_lists():

@@ -9,7 +9,10 @@ from wagtail.admin.panels import (
     PageChooserPanel,
     TabbedInterface,
 )
+from wagtail.models import Locale, Site
+from wagtail.snippets.views.snippets import CreateView
 
+from ..models import SiteSettings
 from ..panels import share_facts_in
 from ..viewsets import VocabularyViewSet
 from .models import MailingList
@@ -59,8 +62,25 @@ MAIL_TAB = ObjectList(
 )
 
 
+class AddView(CreateView):
+    """A new list begins with what the site settings know."""
+
+    def get_initial_form_instance(self):
+        locale = self.locale or Locale.get_default()
+        mailing_list = super().get_initial_form_instance() or self.model(locale=locale)
+        site = Site.find_for_request(self.request) or Site.objects.first()
+        if site and not mailing_list.site_id:
+            settings = SiteSettings.for_site(site)
+            mailing_list.site = site
+            mailing_list.legal_name = settings.legal_name or settings.organization_name
+            mailing_list.postal_address = settings.postal_address
+            mailing_list.help_email = settings.email
+        return mailing_list
+
+
 class MailingListViewSet(VocabularyViewSet):
     model = MailingList
+    add_view_class = AddView
     icon = "mail"
     add_to_admin_menu = True
     menu_label = _("Mailing lists")

@@ -38,8 +38,11 @@ def keep_wording(mailing_list):
                 text_hash=digest,
                 privacy_url=privacy_url,
             )
-    except IntegrityError:  # somebody saved the list at the same moment
-        return newest_wording(source, language)
+    except IntegrityError:
+        meanwhile = newest_wording(source, language)
+        if meanwhile == newest:
+            raise
+        return meanwhile  # somebody saved the list at the same moment
 
 
 def newest_wording(source, language):

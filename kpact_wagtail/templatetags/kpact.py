@@ -10,6 +10,7 @@ from ..languages import describe_languages
 from ..links import is_safe_url
 from ..models import SiteSettings
 from ..rendering import DEFERRED, finish, render_body
+from ..signup import describe_signup
 from ..structured_data import to_json_ld, without_gaps
 from ..userbar import describe_userbar
 
@@ -91,6 +92,16 @@ def kpact_userbar(context, position="bottom-right"):
 def kpact_languages(context, page):
     """The languages a page is published in, as links; nothing where there is only one."""
     return {"languages": describe_languages(page, context.get("request"))}
+
+
+@register.inclusion_tag("kpact_wagtail/partials/signup.html", takes_context=True)
+def kpact_signup(context, *list_keys, footer=False, button=""):
+    """A sign-up form anywhere: ``{% kpact_signup "0d5c…" %}``, or ``{% kpact_signup footer=True %}``.
+
+    With ``footer``: the lists that editors chose for the footer. Nothing where there are none, or
+    where the app kpact_wagtail.mailing_list is not installed.
+    """
+    return describe_signup(context, list_keys, footer, button)
 
 
 class ExtendsSiteNode(ExtendsNode):

@@ -311,7 +311,6 @@ class Migration(migrations.Migration):
                 (
                     "legal_name",
                     models.CharField(
-                        blank=True,
                         help_text="Last in each mail, by law.",
                         max_length=160,
                         verbose_name="legal name",
@@ -320,7 +319,6 @@ class Migration(migrations.Migration):
                 (
                     "postal_address",
                     models.TextField(
-                        blank=True,
                         help_text="Last in each mail, by law. A box number will do.",
                         verbose_name="postal address",
                     ),
@@ -604,7 +602,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="consentwording",
             constraint=models.UniqueConstraint(
-                fields=("mailing_list", "number"), name="kpact_wording_number"
+                fields=("mailing_list", "language", "number"), name="kpact_wording_number"
             ),
         ),
         migrations.AddIndex(
