@@ -1,8 +1,10 @@
 """What kpact_status says of the keys: one that is missing, wrong, or still to be rotated."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -57,6 +59,18 @@ def test_a_missing_key_is_named_with_the_number_of_rows_that_need_it(use_keys): 
     assert finding.level == "alarm"
     assert lost in finding.text
     assert finding.number == 3 * 3 + 1  # address, name, hash; and the key of the index
+
+
+def test_the_status_of_the_site_says_which_key_is_missing(use_keys):  # H7
+    use_keys(generate())
+    sign_up("ada@example.org")
+    lost = get_keys()[0].id
+    use_keys(generate())
+    out = StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("kpact_status", "--json", stdout=out)
+    assert ended.value.code == 2
+    assert lost in out.getvalue()
 
 
 def test_a_key_that_only_a_hash_needs_is_missed_too(use_keys):  # B5
