@@ -14,10 +14,14 @@ from mysite.models import (
     NewsPage,
     StandardPage,
 )
+from mysite.pledges import Pledge, confirm, sign
 from wagtail.models import Locale, Page, Site
 
 from kpact_wagtail.articles.listing import Articles
+from kpact_wagtail.keys import generate
 from kpact_wagtail.models import Definition
+from kpact_wagtail.outbox.drain import drain
+from kpact_wagtail.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
 
@@ -184,3 +188,22 @@ def test_the_editor_opens(boss, home, model):
 def test_the_admin_of_the_snippet_opens(boss):
     assert "Helplines" in boss.get("/admin/").content.decode()
     assert boss.get("/admin/snippets/mysite/helpline/add/").status_code == 200
+
+
+def test_a_kind_of_mail_of_the_site_is_sent_and_its_link_works_once(home, settings, mailoutbox):
+    settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, "KEYS": [generate()]}
+    site = Site.objects.get(is_default_site=True)
+    sign("maya@example.org", site, "en")
+    assert b"maya" not in bytes(Pledge.objects.get().sealed_address)
+    assert drain() == {"sent": 1}
+    [mail] = mailoutbox
+    assert (mail.to, mail.subject) == (["maya@example.org"], "Please confirm")
+    token = mail.body.rstrip("/").rpartition("/")[2]
+    confirm("something else")
+    assert not Pledge.objects.get().confirmed
+    confirm(token)
+    assert Pledge.objects.get().confirmed
+    for _again in range(3):
+        sign("maya@example.org", site, "en")
+    assert drain() == {"sent": 2, "dropped": 1}
+    assert Message.objects.filter(reason="capped").count() == 1

@@ -1,10 +1,12 @@
 """A message belongs to one worker at a time, and to nobody for longer than its lease."""
 
+import threading
 import uuid
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kpact_wagtail.outbox import actions, claims, drain, outcomes, pauses, sending
@@ -121,15 +123,10 @@ def test_a_worker_that_lost_its_claim_does_not_send_what_must_be_sent_once(provi
 
 
 @pytest.mark.postgres
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="needs threads that share tables")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_who_asks_again_is_not_lost_to_a_drain_that_knows_half(provider, queue):
     """A request that found a waiting message locks it until it commits; see actions.queue()."""
-    import threading
-
-    from django.db import connection, transaction
-
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL")
     queue(1)
     counts = []
 
