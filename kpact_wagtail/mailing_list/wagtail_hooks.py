@@ -3,12 +3,17 @@
 from django.contrib import messages
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
+from wagtail_modeladmin.options import modeladmin_register
 
 from .discretion import find_telling_names
 from .models import MailingList
+from .people_admin import PeopleGroup
+from .people_deeds import register_log_actions
 from .viewsets import MailingListViewSet
 
 register_snippet(MailingListViewSet)
+modeladmin_register(PeopleGroup)
+hooks.register("register_log_actions", register_log_actions)
 
 
 @hooks.register("after_create_snippet")
