@@ -5,6 +5,8 @@ from django.core.cache import cache
 from django.utils import translation
 from wagtail.models import Locale, Site
 
+from . import traces
+
 pytest_plugins = ["tests.left_out"]
 
 
@@ -19,6 +21,20 @@ def own_language(settings):
     """A request to a Spanish page leaves Spanish active in its thread, which is the test's."""
     yield
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_named(request, caplog):
+    """After each test about people: their address is in no log, table or cache. # B4, C4"""
+    about_people = hasattr(request.module, "ADDRESS") or hasattr(request.module, "make_list")
+    if about_people and "django_db" in request.keywords:
+        request.getfixturevalue("db")
+    yield
+    if about_people:
+        assert traces.in_text(caplog.text) == []
+        assert traces.in_cache() == []
+        if "django_db" in request.keywords:
+            assert traces.in_tables() == []
 
 
 @pytest.fixture

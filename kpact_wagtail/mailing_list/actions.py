@@ -210,7 +210,7 @@ def leave(subscription_ids, occasion):
 @transaction.atomic
 def stop(person, occasion, reason=Suppression.Reason.DO_NOT_MAIL):
     """Never mail this person again, whatever anybody types into a form."""
-    suppress(person.address_index, reason)
+    suppress(person.address_index, reason, person.index_key)
     now = timezone.now()
     person.subscriptions.exclude(state=State.SUPPRESSED).update(
         state=State.SUPPRESSED, changed_at=now, left_at=now

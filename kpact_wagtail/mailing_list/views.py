@@ -265,7 +265,13 @@ def named_in(token):
     rows = Subscription.objects.filter(
         pk__in=token.data.get("subscriptions", ()), subscriber=token.object_id
     )
-    return list(rows.select_related("mailing_list__locale"))
+    return list(in_order(rows))
+
+
+def in_order(subscriptions):
+    """As forms and mails list them, each with its list."""
+    rows = subscriptions.select_related("mailing_list__locale")
+    return rows.order_by("mailing_list__order", "mailing_list_id")
 
 
 def in_words(subscriptions):
@@ -315,8 +321,8 @@ def take_preferences_request(request, form):
 
 def mail_preferences_link(address, language, request):
     """The same work for people who are not here: their message is about nobody."""
-    address_index, _key = crypto.blind_index(address.index_form)
-    found = Subscriber.objects.filter(address_index=address_index).values_list("pk", flat=True)
+    indexes = crypto.blind_indexes(address.index_form)  # all: the index key may be changing
+    found = Subscriber.objects.filter(address_index__in=indexes).values_list("pk", flat=True)
     site = Site.find_for_request(request)
     person_id = next(iter(found), 0)
     queue("preferences", person_id, site_id=site.pk if site else None, language=language)
@@ -352,7 +358,7 @@ def change(request, person):
 
 def current(person):
     rows = person.subscriptions.exclude(state__in=[State.UNSUBSCRIBED, State.SUPPRESSED])
-    return in_words(list(rows.select_related("mailing_list__locale")))
+    return in_words(list(in_order(rows)))
 
 
 def show_preferences(request, person, form=None, saved=False, status=200):
