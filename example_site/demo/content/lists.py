@@ -11,7 +11,7 @@ LISTS = {
         "postal_address": "PO Box 12\nExample City",
         "en": {
             "name": "Lantern Row mailing list",
-            "purpose": "Upcoming events, resources, networking opportunities, and more.",
+            "purpose": "Dates, new reading, and a word on what we are working on.",
             "volume": "About once a month",
             "promise": "We never tell anybody who is on this list. We do not look who opens a "
             "mail.",
@@ -27,7 +27,7 @@ LISTS = {
         },
         "es": {
             "name": "Lista de correo de Lantern Row",
-            "purpose": "Próximos eventos, recursos, oportunidades de encuentro y más.",
+            "purpose": "Fechas, lecturas nuevas y unas líneas sobre lo que estamos haciendo.",
             "volume": "Más o menos una vez al mes",
             "promise": "Nunca le decimos a nadie quién está en esta lista. No miramos quién abre "
             "un correo.",
