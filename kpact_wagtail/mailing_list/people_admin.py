@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 from wagtail_modeladmin.options import ModelAdminGroup
@@ -327,16 +328,22 @@ class MessageAdmin(RecordAdmin):
 
 
 @never_cache
+@require_safe
 def show_numbers(request):
     """How many are pending, confirmed and gone, for each list."""
     if not NumbersMenuItem.may(request.user):
         raise PermissionDenied
-    context = {"title": _("Numbers"), "icon": "table", "lists": count_people()}
+    context = {
+        "title": _("Numbers"),
+        "lists": count_people(),
+        "view": {"header_icon": NumbersMenuItem.icon},
+    }
     return TemplateResponse(request, f"{TEMPLATES}/numbers.html", context)
 
 
 class NumbersMenuItem(MenuItem):
     url_name = "kpact_numbers"
+    icon = "table"
 
     @staticmethod
     def may(user):
@@ -366,7 +373,8 @@ class PeopleGroup(ModelAdminGroup):
     def get_submenu_items(self):
         items = super().get_submenu_items()
         url = reverse(NumbersMenuItem.url_name)
-        return [*items, NumbersMenuItem(_("Numbers"), url, icon_name="table", order=len(items) + 1)]
+        last = {"icon_name": NumbersMenuItem.icon, "order": len(items) + 1}
+        return [*items, NumbersMenuItem(_("Numbers"), url, **last)]
 
     def get_admin_urls_for_registration(self):
         numbers = path("kpact/numbers/", show_numbers, name=NumbersMenuItem.url_name)
