@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
@@ -19,9 +20,14 @@ from example_site.demo.content import PAGES
 from example_site.demo.content.words import LANGUAGES, TOPICS
 from example_site.demo.models import Piece
 from kpact_wagtail.blocks import BodyBlock
+from kpact_wagtail.mailing_list.discretion import find_telling_names
+from kpact_wagtail.mailing_list.models import MailingList, Subscription
 from kpact_wagtail.models import SiteSettings, Topic
+from kpact_wagtail.outbox.drain import drain
 from kpact_wagtail.pages.models import AdvocacyPage, ArticleIndexPage, ArticlePage
 from kpact_wagtail.streams import UNAVAILABLE
+
+from .lists import links_in
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 PASSWORD = "a password for the tests"
@@ -91,7 +97,7 @@ def soups(answers):
 
 
 def test_it_prints_where_to_look_and_how_to_log_in(printed):
-    for address in ["/sex-work-is-work/", "/articles/", "/es/", "/admin/"]:
+    for address in ["/sex-work-is-work/", "/articles/", "/es/", "/admin/", "/letters/"]:
         assert f"http://localhost:8000{address}\n" in printed
     for name in ["admin", "moderator", "editor"]:
         assert f"Log in as {name} / {PASSWORD}" in printed
@@ -250,7 +256,10 @@ def test_the_page_it_began_with_stands_as_far_as_its_blocks_reach(soups):
     assert len(soup.select(".kpact-block--articles .kpact-articles__item")) == 3
     view_all = soup.select_one(".kpact-block--articles a[href='/articles/topic/sex-work/']")
     assert "sex work articles" in view_all.get_text().lower()
-    assert soup.find("a", href="mailto:list@example.org")
+    join = soup.select_one(".kpact-block--signup")
+    assert join.h2.get_text() == "Join our Mailing List"
+    assert "upcoming event news, resources, networking opportunities, and more!" in join.get_text()
+    assert join.form["action"] == "/kpact/lists/subscribe/"
 
 
 def test_the_spanish_page_links_to_spanish_pages(soups):
@@ -312,6 +321,52 @@ def test_only_the_moderator_deletes_records_and_changes_the_site_settings():
     for right in ["kpact_wagtail.delete_definition", "kpact_wagtail.change_sitesettings"]:
         assert moderator.has_perm(right)
         assert not editor.has_perm(right)
+
+
+def test_moderators_make_lists_and_editors_read_them():
+    editor, moderator = (get_user_model().objects.get(username=n) for n in ["editor", "moderator"])
+    for user, verbs in [(editor, {"view"}), (moderator, {"view", "add", "change"})]:
+        rights = {v for v in ["view", "add", "change", "delete"] if may(user, v)}
+        assert rights == verbs, user
+
+
+def may(user, verb):
+    return user.has_perm(f"kpact_mailing_list.{verb}_mailinglist")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/sex-work-is-work/", ["Was this you?", "Post for you"]),
+        ("/es/el-trabajo-sexual-es-trabajo/", ["Unas líneas para ti"]),
+    ],
+)
+def test_the_form_of_a_page_brings_a_mail_in_its_language(soups, address, words):
+    form = soups[address].select_one("form.kpact-signup")
+    sent = {field["name"]: field.get("value", "") for field in form.select("input[name]")}
+    assert Client().post(form["action"], {**sent, "email": "you@example.org"}).status_code == 303
+    drain()
+    [letter] = mail.outbox
+    assert all(word in letter.body for word in words)
+    confirm = links_in(letter)["confirm"]
+    assert f"http://localhost:8000{confirm}" in letter.body
+    assert Client().post(confirm).status_code == 200
+    assert [each.state for each in Subscription.objects.all()] == ["confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "path"), [("en", "/going-out/"), ("es", "/es/salir-de-noche/")]
+)
+def test_one_list_of_the_demo_asks_for_approval(soups, language, path):
+    crew = MailingList.objects.get(locale__language_code=language, joining="approval")
+    labels = [each.get_text() for each in soups[path].select(".kpact-signup__name")]
+    assert crew.name in labels
+    assert len(labels) == 2
+
+
+def test_no_mail_of_the_demo_says_what_it_is_about():  # C1
+    for mailing_list in MailingList.objects.all():
+        assert list(find_telling_names(mailing_list)) == [], mailing_list
 
 
 def test_the_history_of_a_page_names_its_writer_and_its_publisher():

@@ -34,7 +34,7 @@ LISTS = {
             "other_ways": "¿Prefieres no dejar una dirección? Pregunta en la mesa los sábados: ahí "
             "está todo también en papel.",
             "processors": "Nuestro servidor de correo está en nuestra propia sala.",
-            "mail_name": "Correo para ti",
+            "mail_name": "Unas líneas para ti",
             "sender_name": "Ines",
             "welcome_subject": "Qué bueno que estés",
             "welcome_text": "Ya está. El próximo correo llega a principios de mes.\n\n"
