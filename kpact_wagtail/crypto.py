@@ -14,6 +14,7 @@ from .keys import NoKey, get_key, get_keys, keys_are_usable
 from .state import KeyRecord, SuiteState
 
 __all__ = [
+    "FormsPaused",
     "NoKey",
     "Unreadable",
     "blind_index",
@@ -32,6 +33,10 @@ VERSION = b"\x01"
 PREFIX = 5  # version and key id
 NONCE = 12
 TAG = 16
+
+
+class FormsPaused(Exception):
+    """Nobody can be written down for some minutes, while the index key changes."""
 
 
 class Unreadable(Exception):

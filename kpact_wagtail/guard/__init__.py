@@ -1,13 +1,16 @@
 """What keeps a public form honest without a cookie, JavaScript or a word about the visitor.
 
 A form of your own takes ``GuardedForm`` as a base, its template includes
-``kpact_wagtail/partials/guard_fields.html``, its view asks ``judge()`` before anything else.
+``kpact_wagtail/partials/guard_fields.html``, its view is ``private`` and asks ``judge()`` before
+anything else; docs/developers/forms.md has a whole one.
 Import these names from here; the modules behind them may move.
 """
 
 from .clients import count_client
+from .fields import AddressField
 from .forms import HONEYPOT, STAMP, GuardedForm, posted
 from .origins import is_own_origin, let_own_origins_read
+from .pages import private
 from .stamps import FORGED, GOOD, STALE, YOUNG, judge_stamp, own_stamp, stamp
 from .verdict import Verdict, judge
 
@@ -18,6 +21,7 @@ __all__ = [
     "STALE",
     "STAMP",
     "YOUNG",
+    "AddressField",
     "GuardedForm",
     "Verdict",
     "count_client",
@@ -27,5 +31,6 @@ __all__ = [
     "let_own_origins_read",
     "own_stamp",
     "posted",
+    "private",
     "stamp",
 ]

@@ -10,10 +10,11 @@ CONTENT_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data", "ap
 
 
 class Verdict(Enum):
+    #: The form is valid: do what it asks for.
     PASS = auto()
     #: Answer as after success, and do nothing.
     PRETEND = auto()
-    #: Show the form again, with what was typed; it has an error that says why.
+    #: Show the form again, with what was typed; it has errors that say why.
     AGAIN = auto()
     #: Answer 403.
     FOREIGN = auto()
@@ -31,5 +32,6 @@ def judge(request, form, scope=""):
     if form.guard.judgement != GOOD:
         form.add_error(None, form.guard.advice)
         return Verdict.AGAIN
-    within = count_client(request, scope or form.guard.scope)
-    return Verdict.PASS if within else Verdict.PRETEND
+    if not count_client(request, scope or form.guard.scope):
+        return Verdict.PRETEND
+    return Verdict.PASS if form.is_valid() else Verdict.AGAIN

@@ -50,24 +50,16 @@ def subscribe(address, mailing_lists, *, name="", page="", how=How.PROGRAM, lang
     request_to_join(address, wordings, occasion, name=name)
 
 
-class FormsPaused(Exception):
-    """Nobody can be written down for some minutes, while the index key changes."""
-
-
 @transaction.atomic
 def request_to_join(address, wordings, occasion, name=""):
     """Write down that somebody asked to join the lists of some ConsentWordings, and queue one mail.
 
     The same statements in every state: new, pending, confirmed, left or suppressed. Raises
-    FormsPaused while the index key changes.
+    crypto.FormsPaused while the index key changes.
     """
     now = timezone.now()
-    state = crypto.get_state()
-    if state.forms_paused_at:
-        raise FormsPaused
     lists = {wording.mailing_list_id: wording.mailing_list for wording in wordings}
-    index = crypto.blind_index(address.index_form, state=state)
-    person = find_or_add(address, index, occasion.language, now)
+    person = find_or_add(address, occasion.language, now)
     if name:
         keep_name(person, name)
     Subscription.objects.bulk_create(
@@ -85,18 +77,16 @@ def request_to_join(address, wordings, occasion, name=""):
     queue("confirm", person.pk, site_id=site_id, language=occasion.language)
 
 
-def find_or_add(address, index, language, now):
-    """The locked row of a person, made where there is none; two statements either way."""
-    address_index, key_id = index
-    new = Subscriber(address_index=address_index, index_key=key_id, language=language, asked_at=now)
-    new.sealed_address = crypto.seal(address.exact, *new.place())
+def find_or_add(address, language, now):
+    """The locked row of a person, made where there is none; the same statements either way."""
+    new = Subscriber.for_address(address, language=language, asked_at=now)
     Subscriber.objects.bulk_create(
         [new],
         update_conflicts=True,
         unique_fields=["address_index"],
         update_fields=["asked_at"],
     )
-    return Subscriber.objects.select_for_update().get(address_index=address_index)
+    return Subscriber.objects.select_for_update().get(address_index=new.address_index)
 
 
 def keep_name(person, name):

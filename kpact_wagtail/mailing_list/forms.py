@@ -5,8 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ..addresses import LONGEST, normalize
-from ..guard import GuardedForm
+from ..guard import AddressField, GuardedForm
 
 #: More lists than one form can offer.
 MOST_LISTS = 50
@@ -24,20 +23,6 @@ def as_ids(values):
 def known_language(code):
     """A language of the site as its settings write it, else that of the site."""
     return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-
-
-class AddressField(forms.CharField):
-    """An e-mail address as an Address; see addresses.py."""
-
-    widget = forms.EmailInput
-
-    def __init__(self, **kwargs):
-        super().__init__(**{"label": _("E-mail address"), "max_length": LONGEST, **kwargs})
-        self.error_messages["required"] = _("Enter an e-mail address.")
-        self.error_messages["max_length"] = _("This address is too long. Check it for mistakes.")
-
-    def clean(self, value):
-        return normalize(super().clean(value))
 
 
 class SignupForm(GuardedForm, forms.Form):

@@ -1,7 +1,5 @@
 """Lists, who is on them, and the evidence of what they agreed to. All times are UTC."""
 
-import uuid
-
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -11,9 +9,9 @@ from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
 from .. import crypto
-from ..addresses import normalize
 from ..data_map import data_map
 from ..models import VocabularyModel, https_only
+from ..sealed import SealedAddress
 
 #: The page model a site may choose from Wagtail 8 on.
 PAGE = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
@@ -300,20 +298,16 @@ class ConsentWording(AppendOnly):
         return f"{self.mailing_list_id}/{self.language}/{self.number}"
 
 
-class Subscriber(models.Model):
+class Subscriber(SealedAddress):
     """A person on lists: a sealed address, its blind index, perhaps a sealed name, a language."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
-    sealed_address = models.BinaryField(_("sealed address"))
     sealed_name = models.BinaryField(_("sealed name"), default=b"", blank=True)
     address_index = models.CharField(_("keyed hash of the address"), max_length=64, unique=True)
-    index_key = models.CharField(_("index key"), max_length=16)
     language = models.CharField(_("language"), max_length=20)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
     asked_at = models.DateTimeField(_("last asked"), default=timezone.now)
 
     sealed_fields = ("sealed_address", "sealed_name")
-    blind_indexes = {"address_index": "index_key"}
 
     data_map = data_map(
         internal="id uuid index_key",
@@ -328,26 +322,11 @@ class Subscriber(models.Model):
         ordering = ["-id"]
         permissions = [("unmask_subscriber", _("Can see whole addresses"))]
 
-    def __str__(self):
-        return f"{self._meta.verbose_name} {self.pk}"
-
-    def address(self):
-        """The address, opened now. Raises crypto.Unreadable where no key fits."""
-        return crypto.open_sealed(bytes(self.sealed_address), *self.place())
-
     def name(self):
         """The name they gave, or ""."""
         if not self.sealed_name:
             return ""
         return crypto.open_sealed(bytes(self.sealed_name), *self.place())
-
-    def place(self):
-        """What binds a sealed value to this row."""
-        return self._meta.label, self.uuid
-
-    def index_form(self):
-        """What the blind index is made of; see rotation.py."""
-        return normalize(self.address()).index_form
 
     @classmethod
     def after_reindex(cls, pks):

@@ -3,8 +3,6 @@
 GET never changes anything: programs follow links in mails before people do. # A1
 """
 
-from functools import wraps
-
 from django.db import DatabaseError
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -13,12 +11,11 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale, Site
 
 from .. import crypto
-from ..guard import Verdict, judge, let_own_origins_read, posted
+from ..guard import Verdict, judge, let_own_origins_read, posted, private
 from ..outbox import tokens
 from ..outbox.actions import queue
 from . import actions
@@ -29,27 +26,8 @@ from .offers import lists_of_site, make_offer
 
 How = ConsentEvent.How
 State = Subscription.State
-POLICY = (
-    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
-)
 #: What a form shows instead of failing: it is sent again later, and nothing typed is lost.
-TROUBLE = (DatabaseError, crypto.NoKey, crypto.Unreadable, actions.FormsPaused)
-
-
-def private(view):
-    """For pages that stand for one person: nothing is kept, sent along or found. # A13"""
-
-    @wraps(view)
-    def wrapped(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex"
-        response["Content-Security-Policy"] = POLICY
-        return response
-
-    return csrf_exempt(wrapped)  # no cookie gives these posts any power
+TROUBLE = (DatabaseError, crypto.NoKey, crypto.Unreadable, crypto.FormsPaused)
 
 
 def show(request, name, context=None, status=200):
@@ -64,8 +42,6 @@ def wants_json(request):
 
 
 @private
-@sensitive_post_parameters("email", "name")
-@sensitive_variables()
 @require_http_methods(["GET", "HEAD", "OPTIONS", "POST"])
 def subscribe(request):
     """The sign-up form on a page of its own, and where every sign-up form is sent."""
@@ -93,8 +69,10 @@ def take(request, form):
         return refuse(request)
     if verdict is Verdict.PRETEND:
         return say_sent(request)
+    if verdict is Verdict.AGAIN:
+        return show_errors(request, form)
     wordings = actions.pressable_wordings(form.chosen)
-    if verdict is Verdict.AGAIN or not is_sound(form, wordings):
+    if not is_sound(form, wordings):
         return show_errors(request, form)
     data = form.cleaned_data
     actions.request_to_join(
@@ -111,10 +89,10 @@ def take(request, form):
 
 
 def is_sound(form, wordings):
-    """Whether the form holds what is needed; else it has errors that say what is not."""
-    if form.is_valid() and len(wordings) != len(set(form.chosen)):
+    """Whether the lists that were chosen can be joined; else the form says why not."""
+    if len(wordings) != len(set(form.chosen)):
         form.add_error(None, _("This list has changed meanwhile. Please read it again."))
-    elif form.is_valid() and not all(each.mailing_list.takes_people for each in wordings):
+    elif not all(each.mailing_list.takes_people for each in wordings):
         form.add_error(None, _("This list takes no new people at the moment."))
     return form.is_valid()
 
@@ -290,8 +268,6 @@ def in_words(subscriptions):
 
 
 @private
-@sensitive_post_parameters("email")
-@sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_preferences(request):
     """Mails a fresh link to whoever has an address here; says the same to everybody."""
@@ -312,7 +288,7 @@ def take_preferences_request(request, form):
     verdict = judge(request, form)
     if verdict is Verdict.FOREIGN:
         return refuse(request)
-    if verdict is Verdict.AGAIN or (verdict is Verdict.PASS and not form.is_valid()):
+    if verdict is Verdict.AGAIN:
         return show(request, "ask_preferences", {"form": form}, status=422)
     if verdict is Verdict.PASS:
         mail_preferences_link(form.cleaned_data["email"], get_language(), request)
