@@ -181,7 +181,7 @@ class RecordView(InspectView):
         context = super().get_context_data(fields=[], buttons=[], **kwargs)
         context |= admin.describe(self.request.user, self.instance)
         context["title"] = admin.name_record(self.instance)
-        context["deeds"] = admin.get_deeds(self.request.user, self.instance)
+        context["deeds"] = list(admin.get_deeds(self.request.user, self.instance))
         return context
 
 
