@@ -37,7 +37,7 @@ def fields_of(model):
 
 
 def as_rows():
-    """``(model, field, class)`` of every classified field, in the order of the tables."""
+    """``(table, column, class)`` of every classified field, in the order of the tables."""
     for model in classified_models():
-        for name in fields_of(model):
-            yield model._meta.label, name, model.data_map.get(name, "")
+        for field in model._meta.concrete_fields:
+            yield model._meta.db_table, field.column, model.data_map.get(field.name, "")

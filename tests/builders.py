@@ -18,9 +18,14 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from kpact_wagtail.fields import BodyField
+from kpact_wagtail.mailing_list.models import MailingList
 from kpact_wagtail.mixins import SafePageMixin
 from kpact_wagtail.models import Audience, Author, Definition, SiteSettings, Topic
 from kpact_wagtail.streams import UNAVAILABLE
+
+from .lists import make_list
+
+from .lists import make_list
 
 PASSWORD = "a long enough password"
 VOCABULARY = [Topic, Audience, Definition, Author]
@@ -143,6 +148,11 @@ def make_samples(picture, topic, definition, page):
         },
         "content_note": {"text": "The next part speaks of violence by police.", "skip": True},
         "articles": {"heading": "Recent articles", "topics": [topic], "count": 3},
+        "signup": {
+            "heading": "Get mail from us",
+            "text": paragraph,
+            "lists": [MailingList.objects.first() or make_list()],
+        },
     }
 
 

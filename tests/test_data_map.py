@@ -80,6 +80,6 @@ def test_the_export_holds_every_personal_column(home):  # B7
 
 def test_the_guide_for_operators_lists_every_column():
     text = DOCS.read_text()
-    for label, field, kind in as_rows():
-        assert f"| {label} | `{field}` | {kind} |" in text
-    assert text.count("\n| kpact_") == len(list(as_rows()))
+    for table, column, kind in as_rows():
+        assert f"| `{table}` | `{column}` | {kind} |" in text
+    assert text.count("\n| `kpact_") == len(list(as_rows()))

@@ -66,6 +66,11 @@ def articles(part, site):
     return "Walked articles"
 
 
+def signup(part, site):
+    part.type("heading", "Walk by mail")
+    return "Walk by mail"
+
+
 FILL = {
     "text": text,
     "image": image,
@@ -78,4 +83,5 @@ FILL = {
     "notice": notice,
     "content_note": content_note,
     "articles": articles,
+    "signup": signup,
 }
