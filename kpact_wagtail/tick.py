@@ -12,7 +12,7 @@ from datetime import timedelta
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DatabaseFault
-from django.db import close_old_connections
+from django.db import connections
 from django.utils.module_loading import import_string
 
 logger = logging.getLogger(__name__)
@@ -86,7 +86,7 @@ def run_leased(job):
     if holder is None:
         return Result(job.name, "busy")
     result = attempt(job)
-    close_old_connections()  # the job may have failed because its connection was gone
+    mend_connections()  # the job may have failed because its own was gone
     leases.release(job, holder, result)
     return result
 
@@ -102,6 +102,13 @@ def attempt(job):
         outage = isinstance(error, (DatabaseFault, ImproperlyConfigured))
         return Result(job.name, "failed", {}, name, time.monotonic() - began, outage)
     return Result(job.name, "ran", counts, seconds=time.monotonic() - began)
+
+
+def mend_connections():
+    """As Django's close_old_connections(), which would also close what is in a transaction."""
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
 
 
 def is_number(value):

@@ -5,9 +5,8 @@ import threading
 
 from django.core.management.base import BaseCommand
 from django.db import Error as DatabaseFault
-from django.db import close_old_connections
 
-from kpact_wagtail.tick import each_due
+from kpact_wagtail.tick import each_due, mend_connections
 
 logger = logging.getLogger("kpact_wagtail.tick")
 
@@ -45,7 +44,7 @@ class Command(BaseCommand):
     def loop(self, pause):
         watch_signals(self.stop)
         while not self.stop.is_set():
-            close_old_connections()
+            mend_connections()
             self.tick()
             self.stop.wait(pause)
         return FINE
