@@ -2,14 +2,17 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.template import Context, Template
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from kpact_wagtail.guard import HONEYPOT
+from kpact_wagtail.mailing_list import actions, signals
 from kpact_wagtail.mailing_list.models import ConsentEvent, Subscriber
 from kpact_wagtail.models import SiteSettings
+from kpact_wagtail.outbox import tokens
 from kpact_wagtail.pages.models import AdvocacyPage
 
 from .lists import ADDRESS, fill_in, make_list, sign_up, wording_of
@@ -293,3 +296,55 @@ def test_the_template_tag_shows_chosen_lists_and_those_of_the_footer(home, lette
     assert "<form" not in odd
     ids = [tag["id"] for tag in BeautifulSoup(one + footer, "html.parser").select("[id]")]
     assert len(ids) == len(set(ids))
+
+
+def test_a_headless_site_is_told_how_to_send_the_form(home, letters):
+    page = add_page(home, letters)
+    request = RequestFactory().get("/")
+    [block] = page.body
+    told = block.block.get_api_representation(block.value, {"request": request})
+    assert told["heading"] == "Get mail"
+    [offered] = told["lists"]
+    assert "We never share" in offered["consent"]
+    sent = {
+        "email": ADDRESS,
+        "wording": [offered["wording"]],
+        told["fields"]["stamp"]: told["stamp"],
+        told["fields"]["honeypot"]: "",
+    }
+    answer = Client().post(told["action"], sent, content_type="application/json")
+    assert answer.status_code == 202
+    assert Subscriber.objects.get().subscriptions.get().mailing_list == letters
+
+
+def test_the_site_is_told_who_joins_and_leaves(letters, django_capture_on_commit_callbacks):
+    told = []
+
+    def note(sender, signal, **facts):
+        told.append((signal, facts.get("list_key")))
+        raise RuntimeError("a receiver of the site that fails")
+
+    for signal in (signals.person_confirmed, signals.person_left, signals.person_erased):
+        signal.connect(note, weak=False)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            actions.subscribe(ADDRESS, [letters])
+            person = Subscriber.objects.get()
+            subscription = person.subscriptions.get()
+            token = tokens.mint("confirm", person.pk, data={"subscriptions": [subscription.pk]})
+            actions.confirm(tokens.find(token, "confirm"), actions.Occasion())
+            actions.leave([subscription.pk], actions.Occasion())
+            actions.erase(person, actions.Occasion())
+    finally:
+        for signal in (signals.person_confirmed, signals.person_left, signals.person_erased):
+            signal.disconnect(note)
+    assert told == [
+        (signals.person_confirmed, letters.list_key),
+        (signals.person_left, letters.list_key),
+        (signals.person_erased, None),
+    ]
+
+
+def test_a_program_that_subscribes_nobody_is_told_so(letters):
+    with pytest.raises(ValidationError):
+        actions.subscribe("no address", [letters])

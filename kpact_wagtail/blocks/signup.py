@@ -72,6 +72,22 @@ class SignupBlock(PartBlock):
             return chosen
         return find_lists([each.pk for each in chosen], locale_id)
 
+    def get_api_representation(self, value, context=None):
+        """What a headless site needs to draw the form and to send it, as JSON, to ``action``."""
+        from ..guard import HONEYPOT, STAMP, stamp
+        from ..mailing_list.forms import SignupForm
+        from ..mailing_list.offers import make_offer
+
+        request = (context or {}).get("request")
+        offer = make_offer(self.get_lists(value, None, request), request=request)
+        return {
+            **super().get_api_representation({**value, "lists": []}, context),
+            "action": offer.action,
+            "fields": {"stamp": STAMP, "honeypot": HONEYPOT},
+            "stamp": stamp(SignupForm.scope),
+            "lists": [describe(each) for each in offer.open],
+        }
+
     def get_problems(self, value):
         if not all(value["lists"]):
             yield _("A mailing list of a sign-up form has been deleted.")
@@ -97,3 +113,18 @@ class SignupBlock(PartBlock):
         template = "kpact_wagtail/blocks/signup.html"
         preview_value = {"heading": _("Get mail from us")}
         form_layout = blocks.BlockGroup(children=["heading", "text", "lists"], settings=["button"])
+
+
+def describe(mailing_list):
+    """A list as JSON: ``wording`` is what the form sends to choose it."""
+    return {
+        "key": mailing_list.list_key,
+        "wording": mailing_list.wording_id,
+        "name": mailing_list.name,
+        "purpose": mailing_list.purpose,
+        "promise": mailing_list.promise,
+        "volume": mailing_list.volume,
+        "consent": mailing_list.wording_text,
+        "asks_name": mailing_list.ask_name,
+        "language": mailing_list.locale.language_code,
+    }
