@@ -24,6 +24,7 @@ class MailingListConfig(AppConfig):
     kpact_health = [
         "kpact_wagtail.mailing_list.ledger.check_health",
         "kpact_wagtail.mailing_list.health.find_people",
+        "kpact_wagtail.mailing_list.health.find_link_roots",
     ]
 
     def ready(self):
