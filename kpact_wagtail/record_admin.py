@@ -151,10 +151,10 @@ class RecordList(IndexView):
         rows = list(context["page_obj"].object_list)
         columns = list(admin.columns)
         many = admin.get_many(user) if any(map(admin.is_open_to_many, rows)) else None
+        if any(each["in_list"] for row in rows for each in admin.get_deeds(user, row)):
+            columns.insert(1, ButtonsColumn(admin, user))  # in sight on a phone
         if many:
             columns.insert(0, ChosenColumn(admin))
-        if any(each["in_list"] for row in rows for each in admin.get_deeds(user, row)):
-            columns.append(ButtonsColumn(admin, user))
         return context | {
             "title": admin.get_menu_label(),
             "table": Table(columns, rows, caption=admin.get_menu_label()),

@@ -15,6 +15,7 @@ from wagtail_modeladmin.options import ModelAdminGroup
 from ..addresses import mask
 from ..outbox import explanations, kinds, pauses
 from ..outbox.models import MailerState, Message, Suppression
+from ..outbox.suppression import is_suppressed
 from ..record_admin import TEMPLATES, RecordAdmin, RecordList, RecordView, filter_by
 from . import people_deeds as deeds
 from .models import ConsentEvent, MailingList, Subscriber, Subscription
@@ -31,6 +32,15 @@ def mask_of(person):
         return mask(person.address())
     except deeds.UNREADABLE:
         return CANNOT_BE_READ
+
+
+def tell_suppression(person):
+    """Whether a person is mailed at all."""
+    try:
+        suppressed = is_suppressed(person.address())
+    except deeds.UNREADABLE:
+        return CANNOT_BE_READ
+    return _("Nothing is mailed to this address") if suppressed else _("Can be mailed")
 
 
 def name_language(code):
@@ -106,6 +116,7 @@ class PersonAdmin(RecordAdmin):
             (_("Language of mails"), name_language(person.language)),
             (_("Since"), person.created_at),
             (_("Last asked"), person.asked_at),
+            (_("Mail"), tell_suppression(person)),
         ]
         return {"facts": facts, "tables": list(self.make_tables(user, person))}
 
@@ -266,6 +277,14 @@ class SuppressionAdmin(RecordAdmin):
 # Outbox
 
 
+#: What the sentences on a mail answer, where it is another question than usual.
+QUESTIONS = {
+    Message.State.SENT: _("Was this sent?"),
+    Message.State.CLAIMED: _("Was this sent?"),
+    Message.State.QUEUED: _("Why was this not sent yet?"),
+}
+
+
 class MessageAdmin(RecordAdmin):
     model = Message
     base_url_path = "kpact/outbox"
@@ -310,7 +329,7 @@ class MessageAdmin(RecordAdmin):
             (_("Message id"), message.message_id),
         ]
         return {
-            "heading": _("Why was this not sent?"),
+            "heading": QUESTIONS.get(message.state, _("Why was this not sent?")),
             "sentences": explanations.explain(message, MailerState.load()),
             "facts": facts,
             "links": self.parent.link_to_person(user, self.find_person(message)),

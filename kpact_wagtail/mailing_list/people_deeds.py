@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 from django.views.generic.edit import FormView
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.log_actions import log
 
 from .. import crypto
@@ -91,7 +92,7 @@ class Find(AddressView):
     def take(self, address):
         found = self.find(address)
         if found is None:
-            raise LookupError(_now("There is nobody with this address here."))
+            raise LookupError(_now("Nothing was found for this address."))
         return self.model_admin.get_url("inspect", found.pk)
 
 
@@ -191,9 +192,14 @@ class ApproveChosen(Screen):
         approved = [each for each in waiting if actions.approve(each, request.user)]
         for each in approved:
             log(instance=each, action=Approve.logged_as, user=request.user)
-        text = ngettext("%(number)d person approved.", "%(number)d people approved.", len(approved))
-        messages.success(request, text % {"number": len(approved)})
-        return redirect(self.index_url)
+        self.tell(len(approved))
+        return redirect(get_valid_next_url_from_request(request) or self.index_url)
+
+    def tell(self, number):
+        if not number:
+            return messages.warning(self.request, _("Tick somebody who waits first."))
+        text = ngettext("%(number)d person approved.", "%(number)d people approved.", number)
+        messages.success(self.request, text % {"number": number})
 
 
 class TakeOff(Deed):
