@@ -25,8 +25,6 @@ from kpact_wagtail.streams import UNAVAILABLE
 
 from .lists import make_list
 
-from .lists import make_list
-
 PASSWORD = "a long enough password"
 VOCABULARY = [Topic, Audience, Definition, Author]
 

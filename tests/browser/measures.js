@@ -98,7 +98,7 @@
     const pressable = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";
     const found = [];
     for (const element of document.querySelectorAll(pressable)) {
-      if (!this.isShown(element) || this.isInText(element)) continue;
+      if (!this.isShown(element) || this.isInText(element) || this.isTrap(element)) continue;
       const hadFocus = document.activeElement;
       if (this.isClipped(element)) element.focus({ preventScroll: true });
       const box = this.pressableBox(element);
@@ -109,6 +109,11 @@
       }
     }
     return found;
+  },
+
+  // A field that only programs fill in: nobody sees, hears or reaches it.
+  isTrap(element) {
+    return element.tabIndex < 0 && this.isInsideClipped(element) && Boolean(element.closest("[aria-hidden=true]"));
   },
 
   // A checkbox or radio button is pressed through its label too.
