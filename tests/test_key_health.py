@@ -50,6 +50,12 @@ def test_without_a_key_there_is_one_alarm(use_keys):
     assert "kpact_generate_key" in find("keys").text
 
 
+def test_without_an_app_that_seals_no_key_is_missed(use_keys, monkeypatch):
+    use_keys()
+    monkeypatch.setattr("kpact_wagtail.key_health.models_with", lambda name: [])
+    assert levels() == {}
+
+
 def test_a_missing_key_is_named_with_the_number_of_rows_that_need_it(use_keys):  # E3
     use_keys(generate())
     fill(3)
