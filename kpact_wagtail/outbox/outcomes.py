@@ -118,8 +118,8 @@ def uncertain(letter, answer, mailer, counts):
 
 
 def closed(letter, answer, mailer, counts):
-    """The account is at fault, not the message."""
-    changes = {**said(answer), **unmarked(letter.message)}
+    """The account is at fault, not the message; another one is the next to try it."""
+    changes = {**said(answer), **unmarked(letter.message), "due_at": timezone.now()}
     count(counts, "released", claims.release(letter.message, **changes))
 
 

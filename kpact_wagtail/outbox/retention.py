@@ -13,7 +13,7 @@ HANDOVERS = timedelta(days=31)
 #: A link that has expired says so for a while, instead of “unknown”. It can do nothing.
 TOKENS = timedelta(days=7)
 AT_ONCE = 1000
-ENDED = [Message.State.SENT, Message.State.DROPPED, Message.State.FAILED, Message.State.PARKED]
+WAITING = [Message.State.QUEUED, Message.State.CLAIMED]
 
 
 def forget(dry_run=False):
@@ -24,7 +24,9 @@ def forget(dry_run=False):
 def find_old():
     now = timezone.now()
     return {
-        "messages": Message.objects.filter(state__in=ENDED, created_at__lt=now - MESSAGES),
+        "messages": Message.objects.filter(created_at__lt=now - MESSAGES, claim=None).exclude(
+            state__in=WAITING
+        ),
         "handovers": Handover.objects.filter(at__lt=now - HANDOVERS),
         "tokens": Token.objects.filter(expires_at__lt=now - TOKENS),
     }

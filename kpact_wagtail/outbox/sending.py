@@ -25,7 +25,7 @@ def send(letter, mailer, state, counts):
         counts["lost"] += 1
         return
     crash.at("before_send")
-    answer = hand_over(letter.email, mailer)
+    answer = judge(hand_over(letter.email, mailer), letter.message, state)
     crash.at("after_send")
     outcomes.settle(letter, answer, mailer.name, counts)
     learn(answer, letter.message, mailer.name, state)
@@ -37,6 +37,14 @@ def hand_over(email, mailer):
     if answer.name == "AnymailUnsupportedFeature" and getattr(email, "metadata", None):
         del email.metadata
         answer = mailer.send(email)
+    return answer
+
+
+def judge(answer, message, state):
+    """A message that closed the account before, though others left since, is itself at fault."""
+    again = isinstance(answer, answers.Closed) and message.status_code in answers.ACCOUNT_CLOSED
+    if again and not state.closed_since:
+        return answers.Refused(answer.name, answer.status_code, personal=True)
     return answer
 
 

@@ -136,3 +136,11 @@ def make_handler(provider):
                 pass  # whoever asked did not wait for the answer
 
     return Handler
+
+
+if __name__ == "__main__":  # in a process of its own: says where it is, then waits for its end
+    import sys
+
+    with Provider(wait=float(sys.argv[1])) as alone:
+        print(alone.url, flush=True)
+        threading.Event().wait()

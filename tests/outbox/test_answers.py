@@ -145,6 +145,24 @@ def test_a_closed_account_pauses_and_tells_the_administrators_once(
     assert MailerState.load().closed_since is None
 
 
+def test_one_mail_that_the_provider_forbids_does_not_close_the_account_for_ever(provider, queue):
+    take = provider.take
+
+    def forbid_one(mail):
+        if mail["To"] == "person1@example.org":
+            provider.answers.insert(0, say.LOCKED)
+        return take(mail)
+
+    provider.take = forbid_one
+    queue(1, 2, 3)
+    assert drain() == {"released": 3, "paused": 1}
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        assert drain() == {"sent": 2, "failed": 1}
+    message = Message.objects.get(object_id=1)
+    assert (message.reason, message.status_code) == (Reason.REFUSED, 403)
+    assert MailerState.load().closed_since is None
+
+
 def test_administrators_who_cannot_be_told_do_not_stop_the_drain(provider, queue, admins):
     provider.answers += [say.WRONG_KEY, say.WRONG_KEY]
     queue(1)

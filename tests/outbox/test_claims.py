@@ -9,8 +9,9 @@ import time_machine
 from django.db import connection, transaction
 from django.utils import timezone
 
-from kpact_wagtail.outbox import actions, claims, drain, outcomes, pauses, sending
+from kpact_wagtail.outbox import actions, claims, drain, letters, outcomes, pauses, sending
 from kpact_wagtail.outbox.models import Handover, Message
+from tests.outbox import kinds
 from tests.outbox.provider import OK, Fault
 
 State = Message.State
@@ -112,10 +113,8 @@ def test_two_dead_claims_for_the_same_become_one(queue):
 def test_a_worker_that_lost_its_claim_does_not_send_what_must_be_sent_once(provider, queue):
     queue(1, kind="campaign")
     messages = claims.claim(1)
-    from kpact_wagtail.outbox.letters import prepare
-
     counts = drain.Counter()
-    ready, _held = prepare(messages, counts)
+    ready, _held = letters.prepare(messages, counts)
     actions.park_waiting()
     sending.send_all(ready, pauses.load_state(), counts)
     assert counts == {"lost": 1}
@@ -141,3 +140,29 @@ def test_who_asks_again_is_not_lost_to_a_drain_that_knows_half(provider, queue):
         thread.join(20)
         assert counts == [{}]
     assert drain.drain() == {"sent": 1}
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="needs threads that share tables")
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_workers_do_not_both_spend_what_one_mailbox_has_left(provider, queue):  # A5
+    people = range(16)
+    kinds.ADDRESSES.update({number: f"person+{number}@gmail.com" for number in people})
+    barrier, counts = threading.Barrier(2), []
+
+    def worker():
+        messages = claims.claim(8)
+        barrier.wait(20)
+        mine = drain.Counter()
+        letters.prepare(messages, mine)
+        counts.append(mine["dropped"])
+        connection.close()
+
+    queue(*people, kind="confirmation")
+    threads = [threading.Thread(target=worker) for _worker in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(counts) == [7, 8]
+    assert Handover.objects.count() == 1
