@@ -3,7 +3,6 @@
 LISTS = {
     "letters": {
         "order": 1,
-        "in_footer": True,
         "help_email": "hello@example.org",
         "sender_email": "post@example.org",
         "feed_page": "articles",
