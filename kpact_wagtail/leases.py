@@ -38,7 +38,8 @@ def acquire(job):
     now = timezone.now()
     holder = uuid.uuid4()
     free = Q(until=None) | Q(until__lte=now) | Q(until__gt=now + job.lasts + CLOCK_SKEW)
-    taken = Lease.objects.filter(is_due(job, now) & free).update(
+    due = is_due(job, now) & free if job.alone else is_due(job, now)
+    taken = Lease.objects.filter(due).update(
         holder=holder, until=now + job.lasts, started_at=now
     )
     return holder if taken else None

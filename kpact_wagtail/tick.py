@@ -27,13 +27,15 @@ class Job:
 
     It is called when ``every`` has passed since it last began, after a failure sooner, and by one
     process at a time: for ``lasts`` nobody else may begin it. After that it is taken for dead, so
-    let it end in time or be safe to run twice.
+    let it end in time or be safe to run twice. ``alone=False`` is for work that several processes
+    share out among themselves: nobody waits for one that runs, or died, elsewhere.
     """
 
     name: str
     path: str
     every: timedelta = timedelta(0)
     lasts: timedelta = timedelta(minutes=15)
+    alone: bool = True
 
     def run(self):
         """The numbers the function returned; nothing else, for they are stored and logged."""

@@ -209,6 +209,15 @@ def test_a_tick_while_a_job_runs_leaves_it_alone(db, jobs):
     assert calls == ["outer", ["busy"]]
 
 
+def test_work_that_is_shared_out_waits_for_nobody(db, jobs):
+    shared = Job("work", f"{ME}.work", alone=False)
+    jobs(shared)
+    run_due()
+    assert leases.acquire(shared)  # and its process dies
+    assert [result.state for result in run_due()] == ["ran"]
+    assert calls == ["work", "work"]
+
+
 def test_who_was_taken_over_does_not_give_back_the_lease_of_another(db, jobs):
     jobs(Job("lose", f"{ME}.lose_the_lease"))
     run_due()

@@ -14,7 +14,7 @@ class OutboxConfig(AppConfig):
 
     kpact_jobs = [
         Job("outbox.reap", "kpact_wagtail.outbox.claims.reap", every=timedelta(minutes=1)),
-        Job("outbox.drain", "kpact_wagtail.outbox.drain.drain_for_a_while"),
+        Job("outbox.drain", "kpact_wagtail.outbox.drain.drain_for_a_while", alone=False),
         Job("outbox.retention", "kpact_wagtail.outbox.retention.forget", every=timedelta(days=1)),
     ]
     kpact_retention = ["kpact_wagtail.outbox.retention.forget"]
