@@ -14,14 +14,16 @@ from mysite.models import (
     NewsPage,
     StandardPage,
 )
-from mysite.pledges import Pledge, confirm, sign
+from mysite.petitions import Signature
 from wagtail.models import Locale, Page, Site
 
 from kpact_wagtail.articles.listing import Articles
+from kpact_wagtail.guard import STAMP, stamp
 from kpact_wagtail.keys import generate
 from kpact_wagtail.models import Definition
 from kpact_wagtail.outbox.drain import drain
 from kpact_wagtail.outbox.models import Message
+from kpact_wagtail.pages.models import AdvocacyPage
 
 pytestmark = pytest.mark.django_db
 
@@ -190,20 +192,36 @@ def test_the_admin_of_the_snippet_opens(boss):
     assert boss.get("/admin/snippets/mysite/helpline/add/").status_code == 200
 
 
-def test_a_kind_of_mail_of_the_site_is_sent_and_its_link_works_once(home, settings, mailoutbox):
-    settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, "KEYS": [generate()]}
-    site = Site.objects.get(is_default_site=True)
-    sign("maya@example.org", site, "en")
-    assert b"maya" not in bytes(Pledge.objects.get().sealed_address)
+def make_petition(settings):
+    body = {"BODY_BLOCK": "mysite.blocks.PetitionBodyBlock", "KEYS": [generate()]}
+    settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, **body}
+    return AdvocacyPage(title="A page", body=[("petition", {"heading": "Sign", "text": "Now"})])
+
+
+def test_the_petition_of_the_guides_is_signed_confirmed_and_counted(
+    read, client, settings, mailoutbox
+):
+    page = make_petition(settings)
+    assert "0 people have signed" in read(page)
+    sent = {"name": "Maya", "email": "maya@example.org", STAMP: stamp("petition")}
+    client.post(f"/petition/sign/{page.pk}/", sent)
+    assert b"maya" not in bytes(Signature.objects.get().sealed_address)
     assert drain() == {"sent": 1}
     [mail] = mailoutbox
     assert (mail.to, mail.subject) == (["maya@example.org"], "Please confirm")
-    token = mail.body.rstrip("/").rpartition("/")[2]
-    confirm("something else")
-    assert not Pledge.objects.get().confirmed
-    confirm(token)
-    assert Pledge.objects.get().confirmed
-    for _again in range(3):
-        sign("maya@example.org", site, "en")
-    assert drain() == {"sent": 2, "dropped": 1}
+    link = mail.body.split("http://localhost")[1].strip()
+    assert "Was it you?" in client.get(link).content.decode()
+    assert "0 people have signed" in client.get(page.url).content.decode()
+    assert "Thank you" in client.post(link).content.decode()
+    assert "1 people have signed" in client.get(page.url).content.decode()
+    assert client.post("/petition/confirm/something-else/").status_code == 404
+
+
+def test_a_mailbox_gets_few_mails_however_often_somebody_asks(read, client, settings):
+    page = make_petition(settings)
+    read(page)
+    sent = {"name": "Maya", "email": "maya@example.org", STAMP: stamp("petition")}
+    for outcome in ("sent", "dropped"):
+        client.post(f"/petition/sign/{page.pk}/", sent)
+        assert drain() == {outcome: 1}
     assert Message.objects.filter(reason="capped").count() == 1

@@ -5,6 +5,8 @@ from wagtail import blocks
 from kpact_wagtail.blocks import BodyBlock, PartBlock, TextBlock
 from kpact_wagtail.streams import SteadyStreamBlock
 
+from .petitions import PetitionForm, count_signatures
+
 
 class PetitionBlock(PartBlock):
     heading = blocks.CharBlock()
@@ -15,8 +17,20 @@ class PetitionBlock(PartBlock):
         preview_value = {"heading": "Sign here"}
 
 
+class SignatureBlock(PetitionBlock):
+    """The same with a form, and the number of those who confirmed."""
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        page_id = getattr(context.get("page"), "pk", None)
+        return context | {"form": PetitionForm(), "signatures": count_signatures(page_id)}
+
+    class Meta:
+        template = "testapp/petition_form.html"
+
+
 class PetitionBodyBlock(BodyBlock):
-    petition = PetitionBlock()
+    petition = SignatureBlock()
 
 
 class ShortBodyBlock(BodyBlock):

@@ -6,6 +6,8 @@ from wagtail.models import Page
 from kpact_wagtail.advocacy.mixins import AdvocacyPageMixin
 from kpact_wagtail.articles.mixins import ArticlePageMixin
 
+from .petitions import Signature  # noqa: F401
+
 
 class TitlePage(Page):
     """The measure of queries: a Wagtail page with nothing but a title."""

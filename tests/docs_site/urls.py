@@ -1,0 +1,3 @@
+"""The URLs of the site that the guides build; the lines they add come after these."""
+
+from example_site.urls import urlpatterns  # noqa: F401
