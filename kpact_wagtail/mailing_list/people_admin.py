@@ -133,7 +133,7 @@ class PersonAdmin(RecordAdmin):
         }
         for admin in self.parent.modeladmin_instances:
             if admin.model in rows and admin.may(user, "index"):
-                columns = [each for each in admin.columns if each.name != "person"]
+                columns = admin.columns_of_person
                 table = Table(columns, list(rows[admin.model]))
                 yield {"heading": admin.get_menu_label(), "table": table}
 
@@ -166,6 +166,15 @@ class SubscriptionAdmin(RecordAdmin):
         Column("mailing_list", label=_("List"), accessor="mailing_list.name"),
         Column("state", label=_("State"), accessor="get_state_display"),
         DateColumn("changed_at", label=_("Since")),
+    ]
+    columns_of_person = [
+        TitleColumn(
+            "mailing_list",
+            label=_("List"),
+            accessor="mailing_list.name",
+            get_url=url_of(Subscription),
+        ),
+        *columns[2:],
     ]
     many, many_screen = deeds.Approve, "approve-chosen"
     screens = {
@@ -217,6 +226,7 @@ class ConsentAdmin(RecordAdmin):
         Column("how", label=_("How"), accessor="get_how_display"),
         DateColumn("at", label=_("When")),
     ]
+    columns_of_person = [columns[0], *columns[2:]]
     screens = {"index": RecordList, "inspect": RecordView}
 
     def name_record(self, event):
@@ -308,6 +318,7 @@ class MessageAdmin(RecordAdmin):
         DateColumn("due_at", label=_("Due")),
         Column("attempts", label=_("Attempts")),
     ]
+    columns_of_person = columns
     screens = {"index": RecordList, "inspect": RecordView, "retry": deeds.Retry}
 
     def get_notes(self):

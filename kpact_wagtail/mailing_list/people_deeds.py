@@ -4,9 +4,10 @@ No line holds an address; a typed one is in no URL.
 """
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
@@ -68,10 +69,10 @@ class AddressView(Screen, FormView):
     def form_valid(self, form):
         try:
             return redirect(self.take(form.cleaned_data["email"]))
-        except LookupError as error:
-            form.add_error(None, str(error))
+        except ValidationError as error:
+            form.add_error(None, error)
         except crypto.NoKey:
-            form.add_error(None, _now("Addresses cannot be looked up with the keys there are."))
+            form.add_error(None, _("Addresses cannot be looked up with the keys there are."))
         return self.form_invalid(form)
 
     def find(self, address):
@@ -92,13 +93,14 @@ class Find(AddressView):
     def take(self, address):
         found = self.find(address)
         if found is None:
-            raise LookupError(_now("Nothing was found for this address."))
+            raise ValidationError(_("Nothing was found for this address."))
         return self.model_admin.get_url("inspect", found.pk)
 
 
 # People
 
 
+@method_decorator(sensitive_variables(), name="post")
 class ShowAddress(Deed):
     permission = "unmask"
     asks = False
@@ -189,11 +191,15 @@ class ApproveChosen(Screen):
     def post(self, request, *args, **kwargs):
         ids = [int(pk) for pk in request.POST.getlist("chosen")[:50] if pk.isdecimal()]
         waiting = Subscription.objects.filter(pk__in=ids, state=State.AWAITING)
-        approved = [each for each in waiting if actions.approve(each, request.user)]
-        for each in approved:
-            log(instance=each, action=Approve.logged_as, user=request.user)
-        self.tell(len(approved))
+        self.tell(sum(map(self.approve, waiting)))
         return redirect(get_valid_next_url_from_request(request) or self.index_url)
+
+    @transaction.atomic
+    def approve(self, subscription):
+        approved = actions.approve(subscription, self.request.user)
+        if approved:
+            log(instance=subscription, action=Approve.logged_as, user=self.request.user)
+        return approved
 
     def tell(self, number):
         if not number:
@@ -230,14 +236,18 @@ class Suppress(AddressView):
 
     def take(self, address):
         if self.find(address):
-            raise LookupError(_now("This address is among the suppressions already."))
-        suppress(address.exact, Suppression.Reason.ADMIN)
-        row, person = self.find(address), find_person(address)
-        if person:
-            actions.stop(person, occasion(self.request.user), Suppression.Reason.ADMIN)
-        log(instance=row, action="kpact.suppress", user=self.request.user)
+            raise ValidationError(_("This address is among the suppressions already."))
+        self.suppress(address)
         messages.success(self.request, _("Nothing is mailed to this address any more."))
         return self.index_url
+
+    @transaction.atomic
+    def suppress(self, address):
+        suppress(address.exact, Suppression.Reason.ADMIN)
+        person = find_person(address)
+        if person:
+            actions.stop(person, occasion(self.request.user), Suppression.Reason.ADMIN)
+        log(instance=self.find(address), action="kpact.suppress", user=self.request.user)
 
 
 @sensitive_variables()
