@@ -123,3 +123,12 @@ def test_the_ledger_holds_no_address_and_is_for_its_owner_only(letters, file):
     ledger.flush()
     assert "ana" not in file.read_text()
     assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_suppression_that_was_lifted_stays_lifted(letters, file):
+    person = join(letters, "ana@example.org")
+    actions.stop(person, actions.Occasion())
+    actions.allow(Suppression.objects.get(), actions.Occasion())
+    ledger.flush()
+    call_command("kpact_after_restore")
+    assert not Suppression.objects.exists()

@@ -89,6 +89,11 @@ def find_or_add(address, language, now):
     return Subscriber.objects.select_for_update().get(address_index=new.address_index)
 
 
+def lock(people):
+    """Lock people, before anything of theirs: all verbs do, so that no two wait for each other."""
+    return list(people.select_for_update().order_by("pk"))
+
+
 def keep_name(person, name):
     """Names are taken once: whoever types an address later cannot rename the person."""
     sealed = crypto.seal(name, *person.place())
@@ -102,7 +107,7 @@ def confirm(token, occasion):
     Pressing twice, pressing late after leaving, or while suppressed changes nothing. Other links
     stay: they may name other lists, and a link older than the leaving confirms nothing.
     """
-    person = Subscriber.objects.select_for_update().filter(pk=token.object_id).first()
+    person = next(iter(lock(Subscriber.objects.filter(pk=token.object_id))), None)
     if person is None:
         return []
     named = list(
@@ -161,6 +166,7 @@ def decline(subscription, actor):
 
 
 def decide(subscription, actor, state, what):
+    lock(Subscriber.objects.filter(pk=subscription.subscriber_id))
     now = timezone.now()
     changes = {"state": state, "changed_at": now}
     if state == State.UNSUBSCRIBED:
@@ -178,8 +184,9 @@ def decide(subscription, actor, state, what):
 @transaction.atomic
 def leave(subscription_ids, occasion):
     """Take people off lists at once. Ids that are gone or left already change nothing."""
-    rows = Subscription.objects.select_related("mailing_list", "subscriber")
-    for subscription in rows.filter(pk__in=subscription_ids).order_by("pk"):
+    rows = Subscription.objects.filter(pk__in=subscription_ids)
+    lock(Subscriber.objects.filter(pk__in=rows.values("subscriber")))
+    for subscription in rows.select_related("mailing_list", "subscriber").order_by("pk"):
         now = timezone.now()
         # Whoever leaves while still pending or waiting leaves too: a link mailed before is void.
         there = Subscription.objects.filter(pk=subscription.pk).exclude(
@@ -200,6 +207,7 @@ def leave(subscription_ids, occasion):
 @transaction.atomic
 def stop(person, occasion, reason=Suppression.Reason.DO_NOT_MAIL):
     """Never mail this person again, whatever anybody types into a form."""
+    lock(Subscriber.objects.filter(pk=person.pk))
     suppress(person.address_index, reason, person.index_key)
     now = timezone.now()
     person.subscriptions.exclude(state=State.SUPPRESSED).update(
@@ -214,8 +222,10 @@ def stop(person, occasion, reason=Suppression.Reason.DO_NOT_MAIL):
 def allow(suppression, occasion):
     """Let an address be mailed again. Nobody is put back on a list: the person may ask anew."""
     Suppression.objects.filter(pk=suppression.pk).delete()
+    ledger.note_index("allowed", suppression.address_index, suppression.key_id)
     person = Subscriber.objects.filter(address_index=suppression.address_index).first()
     if person:
+        lock(Subscriber.objects.filter(pk=person.pk))
         held = person.subscriptions.filter(state=State.SUPPRESSED)
         held.update(state=State.UNSUBSCRIBED, changed_at=timezone.now())
         record(What.CHANGED, occasion, person)
@@ -227,6 +237,7 @@ def erase(person, occasion):
 
     What stays: that nothing is to be mailed to them, if they asked for that, under a keyed hash.
     """
+    lock(Subscriber.objects.filter(pk=person.pk))
     ids = list(person.subscriptions.values_list("pk", flat=True))
     about = Q(kind__in=["confirm", "preferences"], object_id=person.pk)
     about |= Q(kind="welcome", object_id__in=ids)

@@ -22,10 +22,15 @@ logger = logging.getLogger("kpact_wagtail")
 
 def note(what, person, mailing_list=None):
     """Remember for the ledger what a person decided, inside the transaction that decided it."""
+    note_index(what, person.address_index, person.index_key, mailing_list)
+
+
+def note_index(what, person_index, key_id, mailing_list=None):
+    """As note(), where only the keyed hash of a person is known."""
     LedgerEntry.objects.create(
         what=what,
-        person_index=person.address_index,
-        key_id=person.index_key,
+        person_index=person_index,
+        key_id=key_id,
         list_key=mailing_list.list_key if mailing_list else "",
     )
     transaction.on_commit(flush_quietly)

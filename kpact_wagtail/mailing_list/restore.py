@@ -18,7 +18,7 @@ def replay(dry_run=False):
     """
     counts = {"left": 0, "stopped": 0, "erased": 0, "parked": 0}
     with transaction.atomic():
-        for entry in ledger.read():
+        for entry in without_lifted(ledger.read()):
             deed = DEEDS.get(entry["what"])
             if deed is not None:
                 counts[entry["what"]] += deed(entry)
@@ -26,6 +26,16 @@ def replay(dry_run=False):
         if dry_run:
             transaction.set_rollback(True)
     return counts
+
+
+def without_lifted(entries):
+    """The ledger without each “never again” that was taken back later."""
+    entries = list(entries)
+    lifted = {entry["person"]: entry["at"] for entry in entries if entry["what"] == "allowed"}
+    for entry in entries:
+        is_lifted = entry["person"] in lifted and entry["at"] <= lifted[entry["person"]]
+        if not (entry["what"] == "stopped" and is_lifted):
+            yield entry
 
 
 def leave_again(entry):
