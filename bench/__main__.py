@@ -15,6 +15,7 @@ def get_arguments():
     parser.add_argument("cases", nargs="*", help="which cases; all without")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--rounds", type=int, default=200, help="measurements of each page")
+    parser.add_argument("--messages", type=int, default=10_000, help="mails of drain-10000")
     return parser.parse_args()
 
 
@@ -37,12 +38,12 @@ def versions():
 
 def run(arguments):
     from .cases import CASES, Bench
-    from .report import as_json, as_table
+    from .report import as_json, as_tables
     from .site import BenchSite
 
     names = choose(arguments.cases, CASES)
     site = BenchSite()
-    bench, results = Bench(site, arguments.rounds), []
+    bench, results = Bench(site, arguments.rounds, arguments.messages), []
     for name in names:
         articles, measure = CASES[name]
         site.have_articles(articles)
@@ -50,7 +51,7 @@ def run(arguments):
         if arguments.json:
             print(as_json(results[-1]), flush=True)
     if not arguments.json:
-        print(f"{versions()}; {arguments.rounds} rounds\n\n{as_table(results)}")
+        print(f"{versions()}; {arguments.rounds} rounds\n\n{as_tables(results)}")
 
 
 def main():

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
+from .drain import race
 from .inventory import CONTENT, count_items
 from .measure import Side, take_turns
 from .startup import Process, database_for_others, take_starts
@@ -47,6 +48,23 @@ class Result:
     title_only_median_ms: float
 
 
+@dataclass
+class Drained:
+    """Mails a second; ``ratio`` is ours over that of ``beside``, so more is better."""
+
+    case: str
+    beside: str
+    messages: int
+    per_second: float
+    beside_per_second: float
+    ratio: float
+    slow_per_second: float
+    bare_per_second: float
+    bare_ratio: float
+    two_workers_ratio: float
+    grown_mb: float
+
+
 def result(name, beside, title_only, reference, ours):
     """The figures of three measured sides, rounded as far as they can be trusted."""
     return Result(
@@ -72,8 +90,9 @@ def result(name, beside, title_only, reference, ours):
 class Bench:
     """Measures pages of the site beside one another, and refuses to when they do not agree."""
 
-    def __init__(self, site, rounds):
+    def __init__(self, site, rounds, messages=10_000):
         self.site, self.rounds, self.edits = site, rounds, 0
+        self.messages = messages
 
     def side(self, page, visitor=None):
         return Side(page.get_url(), visitor or Visitor())
@@ -190,6 +209,12 @@ def index(bench):
     return bench.compare(
         "index-1000", "page", bench.side(bench.site.ours), bench.side(bench.site.articles)
     )
+
+
+@case("drain-10000")
+def drain(bench):
+    """Confirmations through the outbox, beside a loop that sends and commits one row a mail."""
+    return Drained("drain-10000", "floor", bench.messages, **race(bench.messages))
 
 
 def articles(number):

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-COLUMNS = {
+PAGES = {
     "case": "case",
     "beside": "beside",
     "queries": "queries",
@@ -22,6 +22,21 @@ COLUMNS = {
 }
 
 
+MAIL = {
+    "case": "case",
+    "beside": "beside",
+    "messages": "messages",
+    "per_second": "a second",
+    "beside_per_second": "beside’s",
+    "ratio": "ratio",
+    "slow_per_second": "at 20 ms",
+    "bare_per_second": "bare loop’s",
+    "bare_ratio": "of bare’s",
+    "two_workers_ratio": "two workers",
+    "grown_mb": "grown MB",
+}
+
+
 def as_json(result):
     return json.dumps(asdict(result))
 
@@ -32,10 +47,18 @@ def cell(value):
     return "" if value is None else str(value)
 
 
-def as_table(results):
-    """A Markdown table, so that it can go into README.md as it is."""
-    rows = [[cell(asdict(result)[key]) for key in COLUMNS] for result in results]
-    heads = list(COLUMNS.values())
+def as_tables(results):
+    """Markdown tables, pages and mail apart, so that they can go into README.md as they are."""
+    tables = []
+    for columns in (PAGES, MAIL):
+        if rows := [asdict(each) for each in results if asdict(each).keys() >= columns.keys()]:
+            tables.append(as_table(rows, columns))
+    return "\n\n".join(tables)
+
+
+def as_table(rows, columns):
+    rows = [[cell(row[key]) for key in columns] for row in rows]
+    heads = list(columns.values())
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
 
     def line(cells):

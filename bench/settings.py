@@ -61,6 +61,10 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "bench.urls"
+KPACT_WAGTAIL = {
+    "KEYS": ["b25seSBmb3IgbWVhc3VyaW5nLCAzMiBieXRlcy4uLi4"],  # of no worth, like all data here
+    "CONFIRMATIONS_PER_HOUR": 1_000_000,
+}
 # Django caches compiled templates by itself where DEBUG is off.
 TEMPLATES = [
     {

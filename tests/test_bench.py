@@ -77,6 +77,15 @@ def test_the_first_visit_needs_the_same_queries_with_the_suite_and_without(lines
     assert lines["start-up"]["queries"] == lines["start-up"]["title_only_queries"] > 0
 
 
+def test_the_outbox_is_measured_beside_loops_that_send_as_many():
+    done = run_bench("drain-10000", "--json", "--messages", "120")
+    assert done.returncode == 0, done.stderr
+    line = json.loads(done.stdout)
+    assert (line["case"], line["messages"]) == ("drain-10000", 120)
+    for figure in ("per_second", "beside_per_second", "ratio", "bare_ratio", "two_workers_ratio"):
+        assert line[figure] > 0
+
+
 def test_a_case_that_does_not_exist_is_named_with_those_that_do():
     done = run_bench("pages")
     assert done.returncode != 0
