@@ -4,8 +4,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
-from kpact_wagtail.mailing_list.models import MailingList
+from kpact_wagtail.mailing_list.models import ConsentEvent, MailingList, Subscriber, Subscription
 from kpact_wagtail.models import Audience, Author, Definition, Topic
+from kpact_wagtail.outbox.models import Message, Suppression
 
 from .content.words import LANGUAGES
 
@@ -16,6 +17,7 @@ PEOPLE = {
 }
 GROUPS = {"editor": "Editors", "moderator": "Moderators"}  # Wagtail makes both
 SNIPPETS = [Topic, Audience, Definition, Author]
+ABOUT_PEOPLE = [Subscriber, Subscription, ConsentEvent, Suppression, Message]
 
 
 def load_people(pieces, password):
@@ -68,10 +70,14 @@ def allow_records(group, person):
 
 
 def allow_lists(group, person):
-    """Editors see what a list promises; what it promises is decided by moderators."""
+    """Editors see what a list promises; moderators decide that, and who is let in."""
     verbs = ["add", "change", "view"] if person == "moderator" else ["view"]
-    names = [f"{verb}_{MailingList._meta.model_name}" for verb in verbs]
-    group.permissions.add(*[permission(name, MailingList._meta.app_label) for name in names])
+    rights = [(verb, MailingList) for verb in verbs]
+    if person == "moderator":
+        rights += [("view", model) for model in ABOUT_PEOPLE] + [("change", Subscription)]
+    for verb, model in rights:
+        meta = model._meta
+        group.permissions.add(permission(f"{verb}_{meta.model_name}", meta.app_label))
     return group
 
 
