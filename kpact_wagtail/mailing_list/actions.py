@@ -206,26 +206,26 @@ def leave(subscription_ids, occasion):
 
 @transaction.atomic
 def stop(person, occasion, reason=Suppression.Reason.DO_NOT_MAIL):
-    """Never mail this person again, whatever anybody types into a form."""
-    lock(Subscriber.objects.filter(pk=person.pk))
+    """Never mail this person again, whatever anybody types into a form; also if just erased."""
+    people = lock(Subscriber.objects.filter(pk=person.pk))
     suppress(person.address_index, reason, person.index_key)
-    now = timezone.now()
-    person.subscriptions.exclude(state=State.SUPPRESSED).update(
-        state=State.SUPPRESSED, changed_at=now, left_at=now
-    )
-    record(What.STOPPED, occasion, person)
     ledger.note("stopped", person)
-    tokens.void(person.pk, *ALL_LINKS)
+    now = timezone.now()
+    for each in people:
+        each.subscriptions.exclude(state=State.SUPPRESSED).update(
+            state=State.SUPPRESSED, changed_at=now, left_at=now
+        )
+        record(What.STOPPED, occasion, each)
+        tokens.void(each.pk, *ALL_LINKS)
 
 
 @transaction.atomic
 def allow(suppression, occasion):
     """Let an address be mailed again. Nobody is put back on a list: the person may ask anew."""
+    people = lock(Subscriber.objects.filter(address_index=suppression.address_index))
     Suppression.objects.filter(pk=suppression.pk).delete()
     ledger.note_index("allowed", suppression.address_index, suppression.key_id)
-    person = Subscriber.objects.filter(address_index=suppression.address_index).first()
-    if person:
-        lock(Subscriber.objects.filter(pk=person.pk))
+    for person in people:
         held = person.subscriptions.filter(state=State.SUPPRESSED)
         held.update(state=State.UNSUBSCRIBED, changed_at=timezone.now())
         record(What.CHANGED, occasion, person)
@@ -237,14 +237,18 @@ def erase(person, occasion):
 
     What stays: that nothing is to be mailed to them, if they asked for that, under a keyed hash.
     """
-    lock(Subscriber.objects.filter(pk=person.pk))
+    if not lock(Subscriber.objects.filter(pk=person.pk)):
+        return  # they pressed twice
     ids = list(person.subscriptions.values_list("pk", flat=True))
     about = Q(kind__in=["confirm", "preferences"], object_id=person.pk)
     about |= Q(kind="welcome", object_id__in=ids)
+    # One that is leaving this very moment stays, for its row is in use; see outbox/retention.py.
+    ended = Message.objects.filter(about).exclude(state=Message.State.CLAIMED)
+    messages = list(ended.select_for_update().values_list("pk", flat=True))
     Handover.objects.filter(message__in=Message.objects.filter(about)).delete()
     tokens.void(person.pk, *ALL_LINKS)
     Token.objects.filter(purpose="leave", object_id__in=ids).delete()
-    Message.objects.filter(about).delete()
+    Message.objects.filter(pk__in=messages).delete()
     ledger.note("erased", person)
     of_person = Q(subscriber=person) | Q(person_index=person.address_index)
     ConsentEvent.objects.filter(of_person).update(subscriber=None, person_index="", evidence={})
