@@ -397,5 +397,21 @@ def test_a_mail_is_fit_to_be_read(visit, lists, name):
         assert [str(found) for found in axe.violations(page)] == [], scheme
 
 
+@pytest.mark.parametrize("mode", ["phone", "form"])
+def test_what_an_editor_sees_before_anybody_else(visit, lists, server, mode):
+    # G5; the mails have a test of their own
+    lists.letters.sender_name = "Letters of the Row"  # as the public name: there is a warning
+    opened, address = visit(), f"{server}/preview/"
+    html = lists.letters.make_preview_request(preview_mode=mode).rendered_content
+    opened.context.route(address, lambda route: route.fulfill(content_type="text/html", body=html))
+    page = opened.go("/preview/").page
+    assert ("Letters of the Row" in page.locator("main").inner_text()) == (mode == "phone")
+    assert (page.get_by_text("Choose harmless words.").count() == 1) == (mode == "phone")
+    for scheme in ["light", "dark"]:
+        page.emulate_media(color_scheme=scheme)
+        assert faults_of(page) == [], scheme
+        assert [str(found) for found in axe.violations(page)] == [], scheme
+
+
 def words(text):
     return {word.strip(".,:?") for word in text.split()}
