@@ -29,7 +29,7 @@ class BrokenBackend(Base):
 
 
 def backends(*names):
-    return [f"{home}.backends.{name}" for home in {"django_tasks", HOME} for name in names]
+    return [f"{home}.backends.{name}" for home in sorted({"django_tasks", HOME}) for name in names]
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from kpact_wagtail.mailing_list.restore import replay
 class Command(BaseCommand):
     help = (
         "After a backup was restored: take off the lists again who left since, erase again who was "
-        "erased, and set aside the mail that was waiting. Reads the LEDGER; safe to run twice."
+        "erased, and set aside the mail that was waiting. Reads the LEDGER. Run it before visitors "
+        "return; until then it is safe to run twice."
     )
 
     def add_arguments(self, parser):
