@@ -8,6 +8,7 @@ from wagtail.models import Locale, Site
 
 from kpact_wagtail.guard import STAMP, stamp
 from kpact_wagtail.mailing_list.models import MailingList
+from kpact_wagtail.mailing_list.tickets import make_ticket
 from kpact_wagtail.mailing_list.wording import newest_wording
 
 #: The canary: tests/conftest.py looks for it in logs, tables and caches after each test.
@@ -39,11 +40,15 @@ def wording_of(mailing_list):
     return newest_wording(mailing_list, mailing_list.locale.language_code)
 
 
+def ticket_of(mailing_list):
+    return make_ticket(wording_of(mailing_list).pk)
+
+
 def fill_in(*mailing_lists, address=ADDRESS, **fields):
     """What a browser sends of a form that showed these lists."""
     return {
         "email": address,
-        "wording": [wording_of(each).pk for each in mailing_lists],
+        "wording": [ticket_of(each) for each in mailing_lists],
         "page": "/about/",
         "language": "en",
         STAMP: stamp("signup"),

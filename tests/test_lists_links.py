@@ -317,7 +317,7 @@ def test_a_list_with_approval_waits_for_somebody(home, admin_user):
     sign_up(Client(), club)
     drain()
     response = Client().post(links_in(mail.outbox[0])["confirm"])
-    assert b"We read your request" in response.content
+    assert b"We read your request first" in response.content
     subscription = Subscription.objects.get()
     assert subscription.state == State.AWAITING
     assert actions.approve(subscription, admin_user)

@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from kpact_wagtail.guard import HONEYPOT
 from kpact_wagtail.mailing_list import actions, signals
 from kpact_wagtail.mailing_list.models import ConsentEvent, Subscriber
+from kpact_wagtail.mailing_list.tickets import make_ticket
 from kpact_wagtail.models import SiteSettings
 from kpact_wagtail.outbox import tokens
 from kpact_wagtail.pages.models import AdvocacyPage
 
-from .lists import ADDRESS, fill_in, make_list, sign_up, wording_of
+from .lists import ADDRESS, fill_in, make_list, sign_up, ticket_of, wording_of
 
 pytestmark = pytest.mark.django_db
 
@@ -119,7 +120,7 @@ def test_a_choice_is_open_and_nothing_is_ticked(home, letters):  # B2
     nothing = send(html.form, Client())
     assert nothing.status_code == 422
     assert b"Choose what you want to get." in nothing.content
-    assert send(html.form, Client(), wording=[wording_of(news).pk]).status_code == 303
+    assert send(html.form, Client(), wording=[ticket_of(news)]).status_code == 303
     assert Subscriber.objects.get().subscriptions.get().mailing_list == news
 
 
@@ -171,7 +172,9 @@ def test_evidence_is_never_changed(home, letters):  # B1
 
 
 def test_a_wording_that_nobody_showed_is_shown_anew(letters):  # B1
-    response = Client().post("/kpact/lists/subscribe/", {**fill_in(letters), "wording": ["999999"]})
+    response = Client().post(
+        "/kpact/lists/subscribe/", {**fill_in(letters), "wording": [make_ticket(999999)]}
+    )
     assert response.status_code == 422
     assert ADDRESS in response.content.decode()
     assert not Subscriber.objects.exists()
@@ -253,7 +256,7 @@ def test_a_database_that_is_down_keeps_what_was_typed(letters, monkeypatch):
     html = BeautifulSoup(response.content, "html.parser")
     assert response.status_code == 503
     assert html.select_one("input[name=email]")["value"] == ADDRESS
-    assert html.select_one("input[name=wording]")["value"] == str(wording_of(letters).pk)
+    assert html.select_one("input[name=wording]")["value"] == ticket_of(letters)
     monkeypatch.undo()
     again = {field["name"]: field["value"] for field in html.select("form input[name]")}
     assert Client().post("/kpact/lists/subscribe/", again).status_code == 303
@@ -291,7 +294,7 @@ def test_the_template_tag_shows_chosen_lists_and_those_of_the_footer(home, lette
     one = Template(load + '{% kpact_signup "' + letters.list_key + '" %}').render(context)
     footer = Template(load + "{% kpact_signup footer=True %}").render(context)
     odd = Template(load + '{% kpact_signup "no key" %}').render(context)
-    assert f'value="{wording_of(letters).pk}"' in one
+    assert f'value="{ticket_of(letters)}"' in one
     assert one.count("<form") == footer.count("<form") == 1
     assert "<form" not in odd
     ids = [tag["id"] for tag in BeautifulSoup(one + footer, "html.parser").select("[id]")]

@@ -119,7 +119,7 @@ def describe(mailing_list):
     """A list as JSON: ``wording`` is what the form sends to choose it."""
     return {
         "key": mailing_list.list_key,
-        "wording": mailing_list.wording_id,
+        "wording": mailing_list.ticket,
         "name": mailing_list.name,
         "purpose": mailing_list.purpose,
         "promise": mailing_list.promise,

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from .. import crypto
 from ..addresses import Address, normalize
-from ..outbox import tokens
+from ..outbox import crash, tokens
 from ..outbox.actions import queue
 from ..outbox.models import Handover, Message, Suppression, Token
 from ..outbox.suppression import suppress
@@ -75,6 +75,7 @@ def request_to_join(address, wordings, occasion, name=""):
     record(What.REQUESTED, occasion, person, wordings=wordings)
     site_id = next(iter(lists.values())).site_id
     queue("confirm", person.pk, site_id=site_id, language=occasion.language)
+    crash.at("before_commit")
 
 
 def find_or_add(address, language, now):
@@ -98,6 +99,15 @@ def keep_name(person, name):
     """Names are taken once: whoever types an address later cannot rename the person."""
     sealed = crypto.seal(name, *person.place())
     Subscriber.objects.filter(pk=person.pk, sealed_name=b"").update(sealed_name=sealed)
+
+
+@transaction.atomic
+def rename(person, name, occasion):
+    """Call a person as they want to be called from now on; "" forgets the name."""
+    if name != person.name():
+        sealed = crypto.seal(name, *person.place()) if name else b""
+        Subscriber.objects.filter(pk=person.pk).update(sealed_name=sealed)
+        record(What.CHANGED, occasion, person)
 
 
 @transaction.atomic
@@ -196,12 +206,23 @@ def leave(subscription_ids, occasion):
             person = subscription.subscriber
             record(What.WITHDRAWN, occasion, person, [subscription])
             ledger.note("left", person, subscription.mailing_list)
-            signals.send_later(
-                signals.person_left,
-                Subscription,
-                subscription_id=subscription.pk,
-                list_key=subscription.mailing_list.list_key,
-            )
+            tell_left(subscription)
+
+
+def tell_left(subscription):
+    signals.send_later(
+        signals.person_left,
+        Subscription,
+        subscription_id=subscription.pk,
+        list_key=subscription.mailing_list.list_key,
+    )
+
+
+def tell_all_left(person):
+    """For each list a person is on, before they are taken off all of them."""
+    there = person.subscriptions.exclude(state__in=[State.UNSUBSCRIBED, State.SUPPRESSED])
+    for subscription in there.select_related("mailing_list"):
+        tell_left(subscription)
 
 
 @transaction.atomic
@@ -212,6 +233,7 @@ def stop(person, occasion, reason=Suppression.Reason.DO_NOT_MAIL):
     ledger.note("stopped", person)
     now = timezone.now()
     for each in people:
+        tell_all_left(each)
         each.subscriptions.exclude(state=State.SUPPRESSED).update(
             state=State.SUPPRESSED, changed_at=now, left_at=now
         )
@@ -239,6 +261,7 @@ def erase(person, occasion):
     """
     if not lock(Subscriber.objects.filter(pk=person.pk)):
         return  # they pressed twice
+    tell_all_left(person)
     ids = list(person.subscriptions.values_list("pk", flat=True))
     about = Q(kind__in=["confirm", "preferences"], object_id=person.pk)
     about |= Q(kind="welcome", object_id__in=ids)
@@ -250,11 +273,19 @@ def erase(person, occasion):
     Token.objects.filter(purpose="leave", object_id__in=ids).delete()
     Message.objects.filter(pk__in=messages).delete()
     ledger.note("erased", person)
-    of_person = Q(subscriber=person) | Q(person_index=person.address_index)
+    of_person = Q(subscriber=person) | Q(person_index__in=all_indexes(person))
     ConsentEvent.objects.filter(of_person).update(subscriber=None, person_index="", evidence={})
     Subscriber.objects.filter(pk=person.pk).delete()
     record(What.ERASED, occasion, None)
     signals.send_later(signals.person_erased, Subscriber)
+
+
+def all_indexes(person):
+    """Under which keyed hashes the consent log may know a person, old keys included."""
+    try:
+        return [person.address_index, *crypto.blind_indexes(person.index_form())]
+    except (crypto.Unreadable, crypto.NoKey):
+        return [person.address_index]
 
 
 def record(what, occasion, person, subscriptions=(), wordings=()):

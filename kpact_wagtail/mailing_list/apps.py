@@ -20,6 +20,13 @@ class MailingListConfig(AppConfig):
             every=timedelta(days=1),
         ),
     ]
+    kpact_jobs.append(
+        Job(
+            "lists.wordings",
+            "kpact_wagtail.mailing_list.wording.keep_all_wordings",
+            every=timedelta(days=1),
+        )
+    )
     kpact_retention = ["kpact_wagtail.mailing_list.retention.forget"]
     kpact_health = [
         "kpact_wagtail.mailing_list.ledger.check_health",

@@ -6,18 +6,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..guard import AddressField, GuardedForm
+from .tickets import read_ticket
 
 #: More lists than one form can offer.
 MOST_LISTS = 50
 
 
-def as_ids(values):
-    """Primary keys out of what a form holds; anything else in it is left out."""
-    return [
-        int(value)
-        for value in values[:MOST_LISTS]
-        if value.isascii() and value.isdigit() and len(value) < 16
-    ]
+def as_ids(tickets):
+    """Ids of wordings out of the tickets a form holds; anything else in it is left out."""
+    found = map(read_ticket, tickets[:MOST_LISTS])
+    return list(dict.fromkeys(number for number in found if number is not None))
 
 
 def known_language(code):
@@ -75,6 +73,7 @@ class PreferencesForm(forms.Form):
     """The lists to stay on, and the language of mails."""
 
     language = forms.ChoiceField(label=_("Language of mails"), required=False)
+    name = forms.CharField(label=_("Name"), max_length=80, required=False)
     stay = forms.MultipleChoiceField(
         label=_("Lists"), required=False, widget=forms.CheckboxSelectMultiple
     )

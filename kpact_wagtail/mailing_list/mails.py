@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from email.utils import formataddr
+from urllib.parse import urlsplit
 
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -72,7 +73,8 @@ class PreferencesLink(PersonKind):
 
     label = gettext_lazy("Link to preferences")
     budget = "links"
-    caps = Caps(per_scope=3, per_recipient=10)
+    # Whoever is used up has as many links of today in the mailbox: nobody is locked out.
+    caps = Caps(per_scope=4, resends=0, per_recipient=None)
 
     def get_scopes(self, person):
         return ["preferences"]
@@ -148,7 +150,10 @@ def scope(subscription):
 def asked_lately(person):
     """What a link confirms: the lists a person asked for within its life time, in a fixed order."""
     since = timezone.now() - CONFIRM_LIFETIME
-    asked = [each for each in person.subscriptions.all() if each.asked_at >= since]
+    left = Subscription.State.UNSUBSCRIBED
+    asked = [
+        each for each in person.subscriptions.all() if each.asked_at >= since and each.state != left
+    ]
     return sorted(asked, key=lambda each: (each.mailing_list.order, each.mailing_list_id))
 
 
@@ -221,4 +226,7 @@ def list_headers(mailing_list, leave_url):
 
 
 def get_list_id(mailing_list):
-    return mailing_list.list_id or f"{mailing_list.list_key[:12]}.{mailing_list.site.hostname}"
+    if mailing_list.list_id:
+        return mailing_list.list_id
+    host = urlsplit(mailing_list.link_root).hostname or mailing_list.site.hostname
+    return f"{mailing_list.list_key[:12]}.{host}"

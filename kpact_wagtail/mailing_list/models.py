@@ -55,7 +55,7 @@ class MailingLists(models.Manager):
 class MailingList(PreviewableMixin, VocabularyModel):
     """A list people can join, with its promise and the identity its mails have.
 
-    All translations of a list are one list: people stand on the one in the main language.
+    All translations of a list are one list: people stand on the one that was there first.
     """
 
     class Direction(models.TextChoices):
@@ -266,7 +266,7 @@ class MailingList(PreviewableMixin, VocabularyModel):
 class ConsentWording(AppendOnly):
     """What stood beside the button, verbatim. Never changed; an edited list gets a new one.
 
-    It belongs to the list in its main language, whatever language it is in itself.
+    It belongs to the oldest translation of the list, whatever language it is in itself.
     """
 
     mailing_list = models.ForeignKey(

@@ -7,10 +7,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Site
 
+from ..keys import keys_are_usable
 from ..models import SiteSettings
 from ..translation import resolve_rows
 from .forms import SignupForm
 from .models import MailingList
+from .tickets import make_ticket
 
 
 @dataclass
@@ -33,9 +35,14 @@ class Offer:
     def action(self):
         return reverse("kpact:subscribe")
 
-    @property
+    @cached_property
     def open(self):
-        return [each for each in self.lists if each.takes_people and each.wording_id is not None]
+        """The lists that take people, each with the ticket that chooses it."""
+        found = [each for each in self.lists if each.takes_people and each.wording_id is not None]
+        for each in found:
+            each.ticket = make_ticket(each.wording_id)
+            each.is_chosen = each.wording_id in self.chosen
+        return found
 
     @property
     def asks_name(self):
@@ -73,7 +80,7 @@ class Offer:
 def make_offer(lists, *, request=None, page=None, form=None, prefix="form", button=""):
     """An Offer of lists as with_wording() brings them, for a template."""
     site_settings = SiteSettings.for_request(request) if request is not None else None
-    lists = list(lists)
+    lists = list(lists) if keys_are_usable() else []  # a check tells the operator
     return Offer(
         lists=lists,
         form=form or SignupForm(),

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from ..outbox.models import Token
+from .actions import ALL_LINKS
 from .mails import CONFIRM_LIFETIME
 from .models import ConsentEvent, MailingList, Subscriber, Subscription
 
@@ -54,6 +56,8 @@ def remove(rows, dry_run):
     number = 0
     while ids := list(rows.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
         number += rows.filter(pk__in=ids).delete()[0]  # again what holds: somebody may be back
+        gone = set(ids) - set(Subscription.objects.filter(pk__in=ids).values_list("pk", flat=True))
+        Token.objects.filter(purpose="leave", object_id__in=gone).delete()
     return number
 
 
@@ -80,5 +84,6 @@ def forget_these(people):
         subscriber__in=ids, what__in=[ConsentEvent.What.CONFIRMED, ConsentEvent.What.IMPORTED]
     ).values("subscriber")
     ConsentEvent.objects.filter(subscriber__in=ids).exclude(subscriber__in=agreed).delete()
+    Token.objects.filter(purpose__in=ALL_LINKS, object_id__in=ids).delete()
     Subscriber.objects.filter(pk__in=ids).delete()
     return len(ids)

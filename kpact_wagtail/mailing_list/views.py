@@ -16,7 +16,7 @@ from wagtail.models import Locale, Site
 
 from .. import crypto
 from ..guard import Verdict, judge, let_own_origins_read, posted, private
-from ..outbox import tokens
+from ..outbox import crash, tokens
 from ..outbox.actions import queue
 from . import actions
 from .export import export_person
@@ -85,6 +85,7 @@ def take(request, form):
         ),
         name=data["name"] if any(each.mailing_list.ask_name for each in wordings) else "",
     )
+    crash.at("after_commit")
     return say_sent(request)
 
 
@@ -343,6 +344,7 @@ def show_preferences(request, person, form=None, saved=False, status=200):
         initial = {
             "language": person.language,
             "stay": [str(each.pk) for each in subscriptions],
+            "name": person.name(),
         }
         form = PreferencesForm(subscriptions=subscriptions, initial=initial)
     context = {"person": person, "subscriptions": subscriptions, "form": form, "saved": saved}
@@ -362,13 +364,15 @@ def save_preferences(request, person, occasion):
     stay = set(form.cleaned_data["stay"])
     actions.leave([each.pk for each in subscriptions if str(each.pk) not in stay], occasion)
     actions.change_language(person, form.cleaned_data["language"], occasion)
+    if "name" in request.POST:
+        actions.rename(person, form.cleaned_data["name"], occasion)
     person.refresh_from_db()
     return show_preferences(request, person, saved=True)
 
 
 def download(request, person, occasion):
-    actions.note_export(person, occasion)
     response = JsonResponse(export_person(person), json_dumps_params={"indent": 2})
+    actions.note_export(person, occasion)
     response["Content-Disposition"] = 'attachment; filename="my-data.json"'
     return response
 

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from ..translation import fact_source
-from .models import ConsentWording
+from ..translation import get_siblings
+from .models import ConsentWording, MailingList
 
 
 def compose_wording(mailing_list):
@@ -20,7 +20,7 @@ def compose_wording(mailing_list):
 
 def keep_wording(mailing_list):
     """The newest wording of a list; a new version where what is shown has changed."""
-    source = fact_source(mailing_list)
+    source = first_of(mailing_list)
     language = mailing_list.locale.language_code
     text = compose_wording(mailing_list)
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -43,6 +43,19 @@ def keep_wording(mailing_list):
         if meanwhile == newest:
             raise
         return meanwhile  # somebody saved the list at the same moment
+
+
+def first_of(mailing_list):
+    """The oldest translation of a list: the row people stand on, whatever is translated later."""
+    return get_siblings(mailing_list).order_by("pk").first() or mailing_list
+
+
+def keep_all_wordings():
+    """Renew what a release, a catalogue or a moved privacy page has changed. A daily job."""
+    before = ConsentWording.objects.count()
+    for mailing_list in MailingList.objects.select_related("locale", "privacy_page"):
+        keep_wording(mailing_list)
+    return {"new": ConsentWording.objects.count() - before}
 
 
 def newest_wording(source, language):
