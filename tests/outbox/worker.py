@@ -77,7 +77,18 @@ def queue(number):
     return {"answered": 1}
 
 
-COMMANDS = {"drain": drain, "queue": queue}
+def sign_up(*tickets):
+    """What a visitor's press of the button does, through the whole site."""
+    from django.test import Client
+
+    from kpact_wagtail.guard import STAMP, stamp
+    from tests.lists import ADDRESS
+
+    sent = {"email": ADDRESS, "wording": tickets, "language": "en", STAMP: stamp("signup")}
+    return {"status": Client().post("/kpact/lists/subscribe/", sent).status_code}
+
+
+COMMANDS = {"drain": drain, "queue": queue, "sign_up": sign_up}
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
