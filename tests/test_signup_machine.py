@@ -147,6 +147,12 @@ class Person(RuleBasedStateMachine):
             if self.states.get(name) in ("pending", "awaiting", "confirmed"):
                 self.end(name, "withdrawn")
 
+    @rule(link=links)
+    def press_an_old_link_after_leaving_when_somebody_asked_again(self, link):
+        self.leave(link.names)
+        self.ask(link.names, ADDRESS, mail_leaves=False)
+        self.confirm(link)
+
     def end(self, name, what):
         self.states[name], self.left_at[name] = "unsubscribed", timezone.now()
         self.evidence[what, name] += 1
