@@ -3,16 +3,20 @@
 import json
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from kpact_wagtail import crypto
+from kpact_wagtail.keys import generate, get_keys
 from kpact_wagtail.mailing_list import actions, ledger
 from kpact_wagtail.mailing_list.models import LedgerEntry, Subscriber, Subscription
+from kpact_wagtail.models import SuiteState
 from kpact_wagtail.outbox.models import Message, Suppression
 
 from .lists import make_list
 
 pytestmark = pytest.mark.django_db
 State = Subscription.State
+NOTHING = dict.fromkeys(["left", "stopped", "erased", "parked", "key_missing", "unreadable"], 0)
 
 
 @pytest.fixture
@@ -62,7 +66,7 @@ def test_what_people_decided_is_done_again(letters, file, capsys):
     assert set(Subscription.objects.values_list("state", flat=True)) == {"confirmed"}
     call_command("kpact_after_restore")
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert told[0] == told[1] == {"left": 1, "stopped": 1, "erased": 1, "parked": 3}
+    assert told[0] == told[1] == {**NOTHING, "left": 1, "stopped": 1, "erased": 1, "parked": 3}
 
     states = dict(Subscription.objects.values_list("subscriber", "state"))
     assert states == {
@@ -74,12 +78,7 @@ def test_what_people_decided_is_done_again(letters, file, capsys):
     assert set(Message.objects.values_list("state", flat=True)) == {"parked"}
 
     call_command("kpact_after_restore")
-    assert json.loads(capsys.readouterr().out) == {
-        "left": 0,
-        "stopped": 0,
-        "erased": 0,
-        "parked": 0,
-    }
+    assert json.loads(capsys.readouterr().out) == NOTHING
 
 
 def test_who_came_back_after_leaving_stays(letters, file):
@@ -132,3 +131,91 @@ def test_a_suppression_that_was_lifted_stays_lifted(letters, file):
     ledger.flush()
     call_command("kpact_after_restore")
     assert not Suppression.objects.exists()
+
+
+@pytest.fixture
+def restored_from_before_a_rotation(letters, file, settings):
+    """A backup was made, the index rotated, four people decided, the backup restored."""
+    people = [
+        join(letters, f"{name}@example.org") for name in ("left", "stopped", "erased", "stays")
+    ]
+    backup = rows_of(Subscriber, Subscription, SuiteState)
+    older = settings.KPACT_WAGTAIL["KEYS"][0]
+    settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, "KEYS": [generate(), older]}
+    call_command("kpact_rotate_keys", "--index", "--json")
+    leaver, stopper, erased = Subscriber.objects.order_by("pk")[:3]
+    actions.leave([leaver.subscriptions.get().pk], actions.Occasion())
+    actions.stop(stopper, actions.Occasion())
+    actions.erase(erased, actions.Occasion())
+    ledger.flush()
+    bring_back(backup)
+    Suppression.objects.all().delete()
+    return people
+
+
+def test_a_backup_from_before_a_rotation_brings_nobody_back(
+    restored_from_before_a_rotation, capsys
+):
+    left, stopped, _erased, stays = restored_from_before_a_rotation
+    capsys.readouterr()
+    call_command("kpact_after_restore")
+    told = json.loads(capsys.readouterr().out)
+    assert told == {**NOTHING, "left": 1, "stopped": 1, "erased": 1, "parked": 3}
+    assert dict(Subscription.objects.values_list("subscriber", "state")) == {
+        left.pk: State.UNSUBSCRIBED,
+        stopped.pk: State.SUPPRESSED,
+        stays.pk: State.CONFIRMED,
+    }
+    call_command("kpact_after_restore")
+    assert json.loads(capsys.readouterr().out) == NOTHING
+    assert Suppression.objects.count() == 1
+
+
+def test_what_was_lifted_under_a_newer_key_stays_lifted(letters, file, settings):
+    person = join(letters, "ana@example.org")
+    actions.stop(person, actions.Occasion())
+    settings.KPACT_WAGTAIL = {
+        **settings.KPACT_WAGTAIL,
+        "KEYS": [generate(), *settings.KPACT_WAGTAIL["KEYS"]],
+    }
+    ledger.note_index(
+        "allowed", get_keys()[0].index("ana@example.org", "address"), get_keys()[0].id
+    )
+    Suppression.objects.all().delete()
+    ledger.flush()
+    call_command("kpact_after_restore")
+    assert not Suppression.objects.exists()
+
+
+def test_a_restore_without_the_key_of_the_ledger_ends_badly(
+    restored_from_before_a_rotation, settings, capsys
+):
+    settings.KPACT_WAGTAIL = {
+        **settings.KPACT_WAGTAIL,
+        "KEYS": settings.KPACT_WAGTAIL["KEYS"][1:],
+    }
+    capsys.readouterr()
+    with pytest.raises(CommandError, match="3 lines of the ledger"):
+        call_command("kpact_after_restore", "--dry-run")
+    assert json.loads(capsys.readouterr().out)["key_missing"] == 3
+
+
+def test_a_restore_in_which_somebody_cannot_be_read_ends_badly(
+    restored_from_before_a_rotation, capsys
+):
+    other = Subscriber.objects.order_by("pk").last()
+    Subscriber.objects.filter(pk=other.pk).update(sealed_address=b"damaged")
+    with pytest.raises(crypto.Unreadable):
+        Subscriber.objects.get(pk=other.pk).address()
+    with pytest.raises(CommandError, match="addresses of 1 people"):
+        call_command("kpact_after_restore")
+
+
+def test_people_are_opened_only_where_an_entry_has_another_key(letters, file, monkeypatch):
+    person = join(letters, "ana@example.org")
+    actions.leave([person.subscriptions.get().pk], actions.Occasion())
+    ledger.flush()
+    opened = []
+    monkeypatch.setattr(Subscriber, "address", lambda self: opened.append(self))
+    call_command("kpact_after_restore")
+    assert opened == []
