@@ -59,10 +59,7 @@ def load_kind(name, messages, counts):
         kind = kinds.get(name)
         found = kind.load([message.object_id for message in messages])
         present = [message for message in messages if message.object_id in found]
-        for message in messages:
-            if message.object_id not in found:
-                kind.gone(message)
-                outcomes.drop(message, Reason.GONE, counts)
+        drop_gone(kind, [each for each in messages if each.object_id not in found], counts)
         return [Letter(message, kind, found[message.object_id]) for message in present]
     except (InterfaceError, OperationalError):
         raise
@@ -70,6 +67,14 @@ def load_kind(name, messages, counts):
         for message in messages:
             break_off(message, error, counts)
         return []
+
+
+def drop_gone(kind, messages, counts):
+    """What had been stored for an earlier attempt goes with its object."""
+    for message in messages:
+        kind.gone(message)
+        outcomes.drop(message, Reason.GONE, counts)
+    outcomes.take_back(messages)
 
 
 def wanted(letters, counts):

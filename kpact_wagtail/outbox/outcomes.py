@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from . import answers, caps, claims, crash, retries
 from .kinds import AT_MOST_ONCE, Kind
-from .models import Message
+from .models import Handover, Message, Token
 
 log = logging.getLogger(__name__)
 State, Reason = Message.State, Message.Reason
@@ -20,6 +20,16 @@ OK = {"reason": "", "error": "", "status_code": None}
 def drop(message, reason, counts):
     """It is not to be sent, and never will be."""
     count(counts, "dropped", claims.settle(message, state=State.DROPPED, reason=reason))
+    message.reason = reason
+
+
+def take_back(messages):
+    """Remove the links and charges of mails that will not leave, except of what may have left before."""
+    ours = [each for each in messages if each.state != State.CLAIMED]  # the others were lost
+    unsent = [each.pk for each in ours if not each.unanswered or each.reason == Reason.GONE]
+    if unsent:
+        Token.objects.filter(message__in=unsent).delete()
+        Handover.objects.filter(message__in=unsent).delete()
 
 
 def give_back(message, counts, name="released"):

@@ -1,14 +1,14 @@
 """Hands prepared letters over, one at a time: a send, then one commit that says how it went."""
 
-from . import answers, claims, crash, mailers, outcomes, pauses
+from . import answers, claims, crash, mailers, outcomes, pauses, rechecks
 from .kinds import AT_MOST_ONCE
 
 
 def send_all(letters, state, counts):
-    """Send while the lease lasts and the way out is open; give back the rest."""
+    """Send what is still wanted while the lease lasts and the way out is open; give back the rest."""
     mailer = mailers.Mailer(pauses.choose_mailer(state))
     try:
-        for letter in letters:
+        for letter in rechecks.still_wanted(letters, counts):
             if pauses.is_paused(state) or not claims.is_held(letter.message):
                 outcomes.give_back(letter.message, counts)
                 continue
