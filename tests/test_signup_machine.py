@@ -153,6 +153,17 @@ class Person(RuleBasedStateMachine):
         self.ask(link.names, ADDRESS, mail_leaves=False)
         self.confirm(link)
 
+    @rule(link=links)
+    def press_twice(self, link):
+        self.confirm(link)
+        self.confirm(link)
+
+    @rule(target=links, names=st.sampled_from(SOME_NAMES))
+    def leave_before_the_mail_leaves(self, names):
+        self.ask(names, ADDRESS, mail_leaves=False)
+        self.leave(names)
+        return self.send_mails()
+
     def end(self, name, what):
         self.states[name], self.left_at[name] = "unsubscribed", timezone.now()
         self.evidence[what, name] += 1
