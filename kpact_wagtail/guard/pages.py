@@ -2,8 +2,12 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+
+from .reports import keep_out_of_reports
+from .trouble import TROUBLE, answer_error, answer_trouble
 
 POLICY = (
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -15,16 +19,31 @@ def private(view):
     """For views that stand for one person: nothing is kept, sent along, found or reported. # A13
 
     They need no CSRF token, because no cookie gives their posts any power; ask judge() instead.
+    Where the database or a key is missing they answer 503; nothing that is logged or mailed about
+    them holds their address, which may hold a token.
     """
-    view = sensitive_post_parameters()(sensitive_variables()(view))
+    view = sensitive_post_parameters()(view)
 
     @wraps(view)
+    @sensitive_variables()
     def wrapped(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex"
-        response["Content-Security-Policy"] = POLICY
-        return response
+        keep_out_of_reports(request)
+        try:
+            response = view(request, *args, **kwargs)
+        except TROUBLE as error:
+            response = answer_trouble(request, error)
+        except Exception as error:
+            if settings.DEBUG or settings.DEBUG_PROPAGATE_EXCEPTIONS:
+                raise
+            response = answer_error(request, error)
+        return add_headers(response)
 
     return csrf_exempt(wrapped)
+
+
+def add_headers(response):
+    response["Cache-Control"] = "no-store, private"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    response["Content-Security-Policy"] = POLICY
+    return response
