@@ -186,18 +186,22 @@ def test_other_kinds_of_content_are_refused(kind):
 
 
 @pytest.mark.urls(__name__)
-def test_above_the_limit_the_answer_is_that_of_success(client, db, settings):  # A7
+def test_above_the_limit_people_are_told_to_come_back(client, db, settings):  # A7
     settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, "CLIENT_LIMIT": 2}
     answers = [client.post("/petition/", filled(), **PUBLIC) for _ in range(4)]
-    assert {(answer.status_code, answer.content) for answer in answers} == {(200, b"Thank you.")}
+    assert [answer.status_code for answer in answers] == [200, 200, 400, 400]
+    assert {answer.content for answer in answers[:2]} == {b"Thank you."}
+    assert all("try again tomorrow" in answer.json()["__all__"][0] for answer in answers[2:])
     assert ClientCount.objects.get().number == 4
     verdicts = []
     for _ in range(2):
         request = RequestFactory().post("/", filled(), **PUBLIC)
         verdicts.append(judge(request, PetitionForm(posted(request)), "list:9"))
     request = RequestFactory().post("/", filled(), **PUBLIC)
-    verdicts.append(judge(request, PetitionForm(posted(request)), "list:9"))
-    assert verdicts == [Verdict.PASS, Verdict.PASS, Verdict.PRETEND]
+    form = PetitionForm(posted(request))
+    verdicts.append(judge(request, form, "list:9"))
+    assert verdicts == [Verdict.PASS, Verdict.PASS, Verdict.AGAIN]
+    assert form["email"].value() == "maya@example.org"
 
 
 def test_a_verdict_costs_one_query_at_most(db, django_assert_num_queries):

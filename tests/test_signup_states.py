@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kpact_wagtail.crypto import blind_index
+from kpact_wagtail.guard import stamp
 from kpact_wagtail.mailing_list import actions
 from kpact_wagtail.mailing_list.models import Subscriber, Subscription
 from kpact_wagtail.outbox.drain import drain
@@ -124,10 +125,33 @@ def test_a_program_is_told_what_people_are_told_or_to_try_again(letters, a_stran
     assert Message.objects.count() == Subscriber.objects.count() == 2  # two strangers
 
 
-def test_a_client_over_its_limit_is_answered_the_same(letters, a_stranger, settings):
+NEWCOMER = "n" * len(ADDRESS.partition("@")[0]) + "@example.org"
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_above_the_limit_nothing_is_lost_unsaid_whoever_it_was(
+    letters, a_stranger, settings, state
+):  # A2, A7
+    STATES[state](letters)
+    before = Subscriber.objects.count(), Message.objects.count()
     settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, "CLIENT_LIMIT": 1}
-    assert send(letters)[0] == a_stranger[0]
-    assert Subscriber.objects.count() == 2
+    send(letters, address="first@example.org")  # the first page shown looks up the site
+    (status, headers, known, cookies), queries = send(letters)
+    assert status == 422
+    assert "Please try again tomorrow" in known.decode()
+    assert ADDRESS in known.decode()
+    typed_by_another = known.replace(ADDRESS.encode(), NEWCOMER.encode())
+    other = send(letters, address=NEWCOMER)
+    assert other == ((status, headers, typed_by_another, cookies), queries)
+    assert (Subscriber.objects.count(), Message.objects.count()) == before
+
+
+def test_above_the_limit_a_link_to_leave_is_not_promised(letters, settings):  # A7
+    settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, "CLIENT_LIMIT": 0}
+    sent = {"email": ADDRESS, "language": "en", "stamp": stamp("preferences")}
+    response = Client(REMOTE_ADDR="203.0.113.1").post("/kpact/lists/preferences/", sent)
+    assert response.status_code == 422
+    assert b"Please try again tomorrow" in response.content
 
 
 def plain(message):

@@ -2,9 +2,17 @@
 
 from enum import Enum, auto
 
+from django.utils.translation import gettext_lazy as _
+
 from .clients import count_client
 from .origins import is_own_origin
 from .stamps import GOOD
+
+#: People share a network: they are told, for nothing may be lost behind words of success. What is
+#: told depends on the network alone and so says nothing of an address.
+TOO_MANY = _(
+    "Too many forms came from this network today. Please try again tomorrow, or write to us."
+)
 
 CONTENT_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data", "application/json")
 
@@ -33,5 +41,6 @@ def judge(request, form, scope=""):
         form.add_error(None, form.guard.advice)
         return Verdict.AGAIN
     if not count_client(request, scope or form.guard.scope):
-        return Verdict.PRETEND
+        form.add_error(None, TOO_MANY)
+        return Verdict.AGAIN
     return Verdict.PASS if form.is_valid() else Verdict.AGAIN
