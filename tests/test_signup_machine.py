@@ -164,6 +164,14 @@ class Person(RuleBasedStateMachine):
         self.leave(names)
         return self.send_mails()
 
+    @rule(target=links, names=st.sampled_from(SOME_NAMES))
+    def ask_day_after_day(self, names):
+        found = []
+        for _day in range(4):
+            self.wait(timedelta(hours=25))
+            found += self.ask(names, ADDRESS, mail_leaves=True).values
+        return multiple(*found)
+
     def end(self, name, what):
         self.states[name], self.left_at[name] = "unsubscribed", timezone.now()
         self.evidence[what, name] += 1
@@ -279,7 +287,7 @@ def test_whatever_happens_nobody_is_mailed_or_listed_against_their_will(home):
     run_state_machine_as_test(
         Person,
         settings=settings(
-            max_examples=60,
+            max_examples=50,
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=list(HealthCheck),
