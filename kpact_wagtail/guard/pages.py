@@ -6,13 +6,9 @@ from django.conf import settings
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
+from .policy import make_policy
 from .reports import keep_out_of_reports
 from .trouble import TROUBLE, answer_error, answer_trouble
-
-POLICY = (
-    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
-)
 
 
 def private(view):
@@ -45,5 +41,5 @@ def add_headers(response):
     response["Cache-Control"] = "no-store, private"
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
-    response["Content-Security-Policy"] = POLICY
+    response["Content-Security-Policy"] = make_policy()
     return response
