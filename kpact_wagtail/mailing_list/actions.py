@@ -6,6 +6,7 @@ whether a person is there already: asking is the same work, and the same answer,
 
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
@@ -15,7 +16,7 @@ from ..addresses import Address, normalize
 from ..outbox import crash, tokens
 from ..outbox.actions import queue
 from ..outbox.models import Handover, Message, Suppression, Token
-from ..outbox.suppression import suppress
+from ..outbox.suppression import same_mailbox, suppress
 from . import ledger, signals
 from .models import ConsentEvent, ConsentWording, Subscriber, Subscription
 from .wording import keep_wording
@@ -229,8 +230,7 @@ def tell_all_left(person):
 def stop(person, occasion, reason=Suppression.Reason.DO_NOT_MAIL):
     """Never mail this person again, whatever anybody types into a form; also if just erased."""
     people = lock(Subscriber.objects.filter(pk=person.pk))
-    suppress(person.address_index, reason, person.index_key)
-    ledger.note("stopped", person)
+    suppress(person.address_index, reason, person.index_key, find_cap_form(person))
     now = timezone.now()
     for each in people:
         tell_all_left(each)
@@ -241,12 +241,23 @@ def stop(person, occasion, reason=Suppression.Reason.DO_NOT_MAIL):
         tokens.void(each.pk, *ALL_LINKS)
 
 
+def find_cap_form(person):
+    """For all spellings of a mailbox; "" where the address cannot be read, which stops nobody."""
+    try:
+        return normalize(person.address()).cap_form
+    except (crypto.Unreadable, crypto.NoKey, ValidationError):
+        return ""
+
+
 @transaction.atomic
 def allow(suppression, occasion):
     """Let an address be mailed again. Nobody is put back on a list: the person may ask anew."""
-    people = lock(Subscriber.objects.filter(address_index=suppression.address_index))
-    Suppression.objects.filter(pk=suppression.pk).delete()
-    ledger.note_index("allowed", suppression.address_index, suppression.key_id)
+    rows = same_mailbox(suppression)
+    indexes = [row.address_index for row in rows]
+    people = lock(Subscriber.objects.filter(address_index__in=indexes))
+    Suppression.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    for row in rows:
+        ledger.note_index("allowed", row.address_index, row.key_id)
     for person in people:
         held = person.subscriptions.filter(state=State.SUPPRESSED)
         held.update(state=State.UNSUBSCRIBED, changed_at=timezone.now())

@@ -36,9 +36,10 @@ class MailingListConfig(AppConfig):
 
     def ready(self):
         from ..outbox import kinds
-        from . import signal_handlers
+        from . import ledger, signal_handlers
 
         signal_handlers.connect()
+        ledger.connect()
         for name, path in KINDS.items():
             kinds.register(name, f"kpact_wagtail.mailing_list.mails.{path}")
 

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from ..conf import conf
 from ..health import Finding
+from ..outbox.signals import suppressed
 from .models import LedgerEntry
 
 logger = logging.getLogger("kpact_wagtail")
@@ -25,15 +26,32 @@ def note(what, person, mailing_list=None):
     note_index(what, person.address_index, person.index_key, mailing_list)
 
 
-def note_index(what, person_index, key_id, mailing_list=None):
+def note_index(what, person_index, key_id, mailing_list=None, **more):
     """As note(), where only the keyed hash of a person is known."""
     LedgerEntry.objects.create(
         what=what,
         person_index=person_index,
         key_id=key_id,
         list_key=mailing_list.list_key if mailing_list else "",
+        **more,
     )
     transaction.on_commit(flush_quietly)
+
+
+def note_suppression(sender, suppression, **kwargs):
+    """Remember whoever is not to be mailed, whether they pressed a link, or we or a bounce said so."""
+    note_index(
+        "stopped",
+        suppression.address_index,
+        suppression.key_id,
+        reason=suppression.reason,
+        cap_index=suppression.cap_index,
+    )
+
+
+def connect():
+    """Called once, when the apps are ready."""
+    suppressed.connect(note_suppression, dispatch_uid="kpact_mailing_list.note_suppression")
 
 
 def flush_quietly():
@@ -68,12 +86,15 @@ def append(entries):
 
 
 def describe(entry):
+    """A line of the file; what does not apply to it is left out."""
+    extra = {"reason": entry.reason, "mailbox": entry.cap_index}
     return {
         "what": entry.what,
         "person": entry.person_index,
         "key": entry.key_id,
         "list": entry.list_key,
         "at": entry.at.isoformat(),
+        **{name: value for name, value in extra.items() if value},
     }
 
 

@@ -460,11 +460,18 @@ class LedgerEntry(models.Model):
     person_index = models.CharField(_("keyed hash of the address"), max_length=64)
     key_id = models.CharField(_("key"), max_length=16)
     list_key = models.CharField(_("list"), max_length=32, blank=True)
+    # Of whoever is not to be mailed: why, and all spellings of their mailbox.
+    reason = models.CharField(_("reason"), max_length=12, blank=True)
+    cap_index = models.CharField(_("keyed hash of the mailbox"), max_length=64, blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
 
     blind_indexes = {"person_index": "key_id"}
 
-    data_map = data_map(internal="id key_id", personal="what list_key at", sensitive="person_index")
+    data_map = data_map(
+        internal="id key_id",
+        personal="what list_key reason at",
+        sensitive="person_index cap_index",
+    )
 
     class Meta:
         app_label = "kpact_mailing_list"

@@ -17,10 +17,9 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.log_actions import log
 
 from .. import crypto
-from ..outbox import explanations
+from ..outbox import explanations, suppression
 from ..outbox.actions import retry
 from ..outbox.models import Message, Suppression
-from ..outbox.suppression import suppress
 from ..record_admin import TEMPLATES, Deed, Screen
 from . import actions
 from .forms import AddressField
@@ -31,6 +30,7 @@ UNREADABLE = (crypto.Unreadable, crypto.NoKey)
 
 #: What the log of the site calls each deed: button, then what was done.
 LOGGED = {
+    "kpact.find": (_("Find by address"), _("Found a record by its address")),
     "kpact.unmask": (_("Show address"), _("Looked at a whole address")),
     "kpact.stop": (_("Never mail again"), _("Stopped all mail to a person")),
     "kpact.erase": (_("Erase"), _("Erased a person")),
@@ -76,6 +76,8 @@ class AddressView(Screen, FormView):
         return self.form_invalid(form)
 
     def find(self, address):
+        if self.model is Suppression:
+            return suppression.find(address.exact)
         indexes = crypto.blind_indexes(address.index_form)
         return self.model.objects.filter(address_index__in=indexes).first()
 
@@ -84,9 +86,12 @@ class AddressView(Screen, FormView):
 
 
 class Find(AddressView):
-    """Leads to the record of an address, or says that there is none."""
+    """Leads to the record of an address, or says that there is none.
 
-    permission = "view"
+    Who may ask that can unmask people by guessing, so it takes the same permission and is logged.
+    """
+
+    permission = "kpact_mailing_list.unmask_subscriber"
     label = _("Find by address")
     button = _("Find")
 
@@ -94,6 +99,7 @@ class Find(AddressView):
         found = self.find(address)
         if found is None:
             raise ValidationError(_("Nothing was found for this address."))
+        log(instance=found, action="kpact.find", user=self.request.user)
         return self.model_admin.get_url("inspect", found.pk)
 
 
@@ -243,7 +249,7 @@ class Suppress(AddressView):
 
     @transaction.atomic
     def suppress(self, address):
-        suppress(address.exact, Suppression.Reason.ADMIN)
+        suppression.suppress(address.exact, Suppression.Reason.ADMIN)
         person = find_person(address)
         if person:
             actions.stop(person, occasion(self.request.user), Suppression.Reason.ADMIN)

@@ -96,18 +96,20 @@ def leave_again(entry):
 
 
 def stop_again(entry):
-    person = Subscriber.objects.filter(address_index=entry["person"]).first()
-    if Suppression.objects.filter(address_index=entry["person"]).exists():
-        return 0
-    Suppression.objects.create(
+    reason = entry.get("reason") or Suppression.Reason.DO_NOT_MAIL
+    _row, is_new = Suppression.objects.get_or_create(
         address_index=entry["person"],
-        key_id=entry["key"],
-        reason=Suppression.Reason.DO_NOT_MAIL,
-        created_at=entry["at"],
+        defaults={
+            "key_id": entry["key"],
+            "reason": reason,
+            "cap_index": entry.get("mailbox", ""),
+            "created_at": entry["at"],
+        },
     )
-    if person:
-        actions.stop(person, PROGRAM)
-    return 1
+    if is_new and reason != Suppression.Reason.BOUNCE:
+        for person in Subscriber.objects.filter(address_index=entry["person"]):
+            actions.stop(person, PROGRAM, reason)
+    return int(is_new)
 
 
 def erase_again(entry):

@@ -158,13 +158,17 @@ class Suppression(models.Model):
         ADMIN = "admin", _("Entered by us")
 
     address_index = models.CharField(_("keyed hash of the address"), max_length=64, unique=True)
+    # All spellings of one mailbox, where somebody wished it; see suppression.py. Under the same key.
+    cap_index = models.CharField(
+        _("keyed hash of the mailbox"), max_length=64, blank=True, db_index=True
+    )
     key_id = models.CharField(_("key"), max_length=16)
     reason = models.CharField(_("reason"), max_length=12, choices=Reason.choices)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
 
     blind_indexes = {"address_index": "key_id"}
 
-    data_map = data_map(internal="id key_id reason created_at", sensitive="address_index")
+    data_map = data_map(internal="id key_id reason created_at", sensitive="address_index cap_index")
 
     class Meta:
         app_label = "kpact_outbox"
@@ -183,6 +187,8 @@ class MailerState(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
     failures_in_row = models.PositiveIntegerField(_("failures in a row"), default=0)
+    # Ids of messages; emptied by the first mail that is taken. See refusals.py.
+    refused_in_row = models.JSONField(_("refused in a row"), default=list, blank=True)
     paused_until = models.DateTimeField(_("paused until"), null=True, blank=True)
     pause_reason = models.CharField(_("why paused"), max_length=40, blank=True)
     closed_since = models.DateTimeField(_("account closed since"), null=True, blank=True)
@@ -191,8 +197,8 @@ class MailerState(models.Model):
     last_sent_at = models.DateTimeField(_("last sent"), null=True, blank=True)
 
     data_map = data_map(
-        internal="id failures_in_row paused_until pause_reason closed_since held_since told_at "
-        "last_sent_at"
+        internal="id failures_in_row refused_in_row paused_until pause_reason closed_since "
+        "held_since told_at last_sent_at"
     )
 
     class Meta:

@@ -38,6 +38,13 @@ class Migration(migrations.Migration):
                 ),
                 ("key_id", models.CharField(max_length=16, verbose_name="key")),
                 ("list_key", models.CharField(blank=True, max_length=32, verbose_name="list")),
+                ("reason", models.CharField(blank=True, max_length=12, verbose_name="reason")),
+                (
+                    "cap_index",
+                    models.CharField(
+                        blank=True, max_length=64, verbose_name="keyed hash of the mailbox"
+                    ),
+                ),
                 (
                     "at",
                     models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
@@ -58,6 +65,7 @@ class Migration(migrations.Migration):
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("sealed_address", models.BinaryField(verbose_name="sealed address")),
+                ("index_key", models.CharField(max_length=16, verbose_name="index key")),
                 (
                     "sealed_name",
                     models.BinaryField(blank=True, default=b"", verbose_name="sealed name"),
@@ -68,7 +76,6 @@ class Migration(migrations.Migration):
                         max_length=64, unique=True, verbose_name="keyed hash of the address"
                     ),
                 ),
-                ("index_key", models.CharField(max_length=16, verbose_name="index key")),
                 ("language", models.CharField(max_length=20, verbose_name="language")),
                 (
                     "created_at",

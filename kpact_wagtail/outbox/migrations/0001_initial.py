@@ -26,6 +26,10 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(default=0, verbose_name="failures in a row"),
                 ),
                 (
+                    "refused_in_row",
+                    models.JSONField(blank=True, default=list, verbose_name="refused in a row"),
+                ),
+                (
                     "paused_until",
                     models.DateTimeField(blank=True, null=True, verbose_name="paused until"),
                 ),
@@ -71,6 +75,15 @@ class Migration(migrations.Migration):
                     "address_index",
                     models.CharField(
                         max_length=64, unique=True, verbose_name="keyed hash of the address"
+                    ),
+                ),
+                (
+                    "cap_index",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        max_length=64,
+                        verbose_name="keyed hash of the mailbox",
                     ),
                 ),
                 ("key_id", models.CharField(max_length=16, verbose_name="key")),
