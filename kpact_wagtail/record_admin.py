@@ -30,9 +30,12 @@ class RecordPermissions(PermissionHelper):
     """Django’s permissions of the model. Whoever may do anything to a record may see it masked."""
 
     def may(self, user, permission):
-        """Whether a user has ``view``, ``change``, ``delete`` or another permission of the model."""
+        """Whether a user may list the model and has ``view``, ``change``, ``delete`` or another
+        permission of it, or the one of another model that is written out: ``app.codename``."""
         if not self.user_can_list(user):
             return False
+        if "." in permission:
+            return user.has_perm(permission)
         return permission == "view" or self.has(user, permission)
 
     def has(self, user, permission):

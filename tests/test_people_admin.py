@@ -175,6 +175,7 @@ def test_a_part_of_an_address_finds_nobody(admin_client, person, typed):
     response = admin_client.post(address_of(Subscriber, "find"), {"email": typed})
     assert response.status_code == 200
     assert "error-message" in response.content.decode()
+    assert logged() == []
 
 
 def test_a_typed_address_in_a_url_is_not_searched_for(admin_client, person):
@@ -186,6 +187,8 @@ def test_a_typed_address_in_a_url_is_not_searched_for(admin_client, person):
 def test_a_suppression_is_found_by_the_whole_address(admin_client, records):
     response = admin_client.post(address_of(Suppression, "find"), {"email": "gone@example.org"})
     assert response.url == address_of(Suppression, "inspect", records[Suppression].pk)
+    [entry] = ModelLogEntry.objects.all()
+    assert (entry.action, entry.object_id) == ("kpact.find", str(records[Suppression].pk))
 
 
 # People
@@ -376,6 +379,7 @@ def test_people_are_counted_by_list_and_state(admin_client, records):
 
 
 DEEDS = {
+    "kpact.find": (Subscriber, "find", {"email": CANARY}),
     "kpact.unmask": (Subscriber, "show-address", {}),
     "kpact.stop": (Subscriber, "stop", {}),
     "kpact.erase": (Subscriber, "erase", {}),
@@ -394,7 +398,7 @@ def test_each_deed_is_logged_once_without_an_address(
 ):  # F8
     caplog.set_level("DEBUG")
     model, screen, data = DEEDS[action]
-    args = [] if screen == "add" else [records[model].pk]
+    args = [] if screen in ("add", "find") else [records[model].pk]
     admin_client.post(address_of(model, screen, *args), data)
     [entry] = ModelLogEntry.objects.all()
     assert (entry.action, entry.user) == (action, admin_user)

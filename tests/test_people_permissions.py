@@ -45,6 +45,11 @@ def both(needed):
     return needed, needed
 
 
+#: What is needed besides: to ask for an address is to unmask somebody by a guess.
+ALSO = {
+    "kpact_people_modeladmin_find": one(Subscriber, "unmask"),
+    "kpact_suppressions_modeladmin_find": one(Subscriber, "unmask"),
+}
 #: GET is not answered, even to those who may.
 POST_ONLY = {
     f"kpact_{name}"
@@ -219,7 +224,7 @@ def wanted(name, method, permissions):
         return "allowed"
     if needed == NOBODY:
         return "not answered"
-    if not needed & permissions:
+    if not needed & permissions or not ALSO.get(name, set()) <= permissions:
         return "denied"
     return "not answered" if method == "get" and name in POST_ONLY else "allowed"
 
@@ -255,6 +260,15 @@ def test_all_other_permissions_together_do_not_open_an_address(records, name):
         user = make_user(f"nearly-{method}", permissions_of(*MODELS) - needed)
         outcome, changed, _response = open_address(user, name, method, records)
         assert (outcome, changed) == ("denied", False)
+
+
+@pytest.mark.parametrize("name", sorted(ALSO))
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_may_not_see_addresses_cannot_try_them_out(records, name, method):
+    user = make_user("guesser", permissions_of(*MODELS) - ALSO[name])
+    assert open_address(user, name, method, records)[:2] == ("denied", False)
+    html = open_address(user, name.replace("find", "index"), "get", records)[2].content.decode()
+    assert "Find by address" not in html
 
 
 def test_a_permission_to_do_something_opens_nothing_without_one_to_look(records):
