@@ -5,6 +5,7 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from kpact_wagtail.models import SiteSettings
 from kpact_wagtail.pages.models import AdvocacyPage
@@ -36,6 +37,11 @@ def footer(home, rf):
     )
 
 
+def part(footer, name):
+    """The part of the footer under one of its headings."""
+    return footer.select_one(f'[aria-labelledby="site-footer-{name}"]')
+
+
 def test_an_unknown_record_among_the_social_links_breaks_no_page(client, home, set_records):
     set_records(social_links=[UNKNOWN, LINK])
     page = home.add_child(instance=AdvocacyPage(title="P"))
@@ -47,11 +53,22 @@ def test_an_unknown_record_among_the_social_links_breaks_no_page(client, home, s
 
 def test_the_example_footer_shows_the_records_that_can_be_read(set_records, footer):
     set_records(office_hours=[UNKNOWN, HOURS], social_links=[UNKNOWN, LINK])
-    links = footer().select(".site-footer__list a")
+    links = part(footer(), "where").select(".site-footer__list a")
     assert [link["href"] for link in links] == ["https://social.example/@us"]
     assert len(footer().select(".kpact-hours")) == 1
 
 
 def test_the_example_footer_has_no_heading_over_nothing(set_records, footer):
     set_records(office_hours=[UNKNOWN], social_links=[UNKNOWN])
-    assert [heading["id"] for heading in footer().select("h2")] == ["site-footer-who"]
+    headings = [heading["id"] for heading in footer().select("h2")]
+    assert headings == ["site-footer-who", "site-footer-mail"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_example_footer_leads_to_mail_in_the_language_of_the_page(footer, language):
+    with override(language):
+        links = part(footer(), "mail").select("a")
+    assert [link["href"] for link in links] == [
+        f"/kpact/lists/subscribe/?language={language}",
+        f"/kpact/lists/preferences/?language={language}",
+    ]
