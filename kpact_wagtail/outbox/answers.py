@@ -61,9 +61,7 @@ class Retry(Answer):
 
 @dataclass(frozen=True)
 class Refused(Answer):
-    """It will never be taken; ``personal`` if that is about this one recipient."""
-
-    personal: bool = False
+    """It will never be taken. Many in a row are about us, not about them; see refusals.py."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def read_success(number, email):
     if not number:
         return Refused("Cancelled")
     if status is not None and status.status and status.status <= REFUSED_STATUS:
-        return Refused("Rejected", personal=True)
+        return Refused("Rejected")
     return Accepted(message_id=str(getattr(status, "message_id", None) or "")[:255])
 
 
@@ -100,7 +98,7 @@ def read_error(error, email=None, opening=False):
     names, status_code = names_in(error), find_status_code(error)
     name = type(error).__name__
     if "anymail.AnymailRecipientsRefused" in names:
-        return Refused(name, status_code, personal=True)
+        return Refused(name, status_code)
     if status_code:
         return read_status_code(name, status_code, error)
     if opening or names & NOT_CONNECTED:
@@ -154,7 +152,7 @@ def read_smtp_error(error, opening):
 
 def read_refusals(name, codes):
     if codes and all(code >= 500 for code in codes):
-        return Refused(name, codes[0], personal=True)
+        return Refused(name, codes[0])
     return Retry(name, codes[0] if codes else None)
 
 

@@ -50,8 +50,8 @@ def update(state, **changes):
 def note_success(state, mailer):
     """Something was taken: what went wrong before is over."""
     changes = {}
-    if state.failures_in_row:
-        changes |= {"failures_in_row": 0, "told_at": None}
+    if state.failures_in_row or state.refused_in_row:
+        changes |= {"failures_in_row": 0, "refused_in_row": [], "told_at": None}
     if mailer == mailers.FIRST and (state.closed_since or state.pause_reason):
         changes |= {"closed_since": None, "paused_until": None, "pause_reason": ""}
     if changes:
@@ -69,16 +69,20 @@ def note_failure(state):
     state.refresh_from_db(fields=["failures_in_row", "told_at"])
     rounds, rest = divmod(state.failures_in_row, FAILURES)
     if rounds and not rest:
-        until = timezone.now() + growing(rounds)
-        update(state, paused_until=until, pause_reason=FAILING)
-        tell_once(state)
+        pause_failing(state, rounds, state.failures_in_row)
+
+
+def pause_failing(state, rounds, number):
+    """Wait after so many mails that were not taken, longer each round."""
+    update(state, paused_until=timezone.now() + growing(rounds), pause_reason=FAILING)
+    tell_once(state, number)
 
 
 def growing(rounds):
     return min(FIRST_PAUSE * 2 ** min(rounds - 1, 10), LONGEST_PAUSE)
 
 
-def tell_once(state):
+def tell_once(state, number):
     now = timezone.now()
     if not MailerState.objects.filter(pk=state.pk, told_at=None).update(told_at=now):
         return
@@ -87,7 +91,7 @@ def tell_once(state):
         "The last %(number)d mails could not be handed over. The others wait and are tried again; "
         "nothing is lost. The outbox in the admin says what the provider answered."
     )
-    notices.tell(_("Mail cannot be sent"), text % {"number": state.failures_in_row})
+    notices.tell(_("Mail cannot be sent"), text % {"number": number})
 
 
 def close(state, mailer):

@@ -1,6 +1,6 @@
 """Hands prepared letters over, one at a time: a send, then one commit that says how it went."""
 
-from . import answers, claims, crash, mailers, outcomes, pauses, rechecks
+from . import answers, claims, crash, mailers, outcomes, pauses, rechecks, refusals
 from .kinds import AT_MOST_ONCE
 
 
@@ -28,7 +28,7 @@ def send(letter, mailer, state, counts):
     answer = judge(hand_over(letter.email, mailer), letter.message, state)
     crash.at("after_send")
     outcomes.settle(letter, answer, mailer.name, counts)
-    learn(answer, letter.message, mailer.name, state)
+    learn(answer, letter.message, mailer.name, state, counts)
 
 
 def hand_over(email, mailer):
@@ -44,11 +44,11 @@ def judge(answer, message, state):
     """A message that closed the account before, though others left since, is itself at fault."""
     again = isinstance(answer, answers.Closed) and message.status_code in answers.ACCOUNT_CLOSED
     if again and not state.closed_since:
-        return answers.Refused(answer.name, answer.status_code, personal=True)
+        return answers.Refused(answer.name, answer.status_code)
     return answer
 
 
-def learn(answer, message, mailer, state):
+def learn(answer, message, mailer, state, counts):
     """What one answer says about the way out."""
     if isinstance(answer, answers.Accepted):
         return pauses.note_success(state, mailer)
@@ -57,5 +57,7 @@ def learn(answer, message, mailer, state):
         return pauses.close(state, mailer)
     if isinstance(answer, answers.Retry) and answer.after:
         return pauses.pause_as_asked(state, answer.after)
-    if not isinstance(answer, answers.Broken) and not getattr(answer, "personal", False):
+    if isinstance(answer, answers.Refused):
+        return refusals.note(state, message, counts)
+    if not isinstance(answer, answers.Broken):
         pauses.note_failure(state)

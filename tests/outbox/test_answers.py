@@ -189,12 +189,6 @@ def test_ten_failures_in_a_row_pause_longer_each_time_and_are_told_once(provider
     assert (state.failures_in_row, state.pause_reason, state.told_at) == (0, "", None)
 
 
-def test_refused_people_do_not_pause_the_others(provider, queue):
-    provider.answers += [say.REJECTED] * 15
-    queue(*range(20))
-    assert drain() == {"failed": 15, "sent": 5}
-
-
 def test_it_is_given_up_after_twelve_attempts(provider, send):  # H4
     provider.answers += [say.SERVER_ERROR] * 20
     message = send(kind="confirmation")
