@@ -3,6 +3,8 @@
 GET never changes anything: programs follow links in mails before people do. # A1
 """
 
+from functools import wraps
+
 from django.db import DatabaseError
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -35,25 +37,37 @@ def show(request, name, context=None, status=200):
 
 
 def wants_json(request):
-    return "application/json" in (request.content_type, request.headers.get("Accept", ""))
+    """Whether a program sent this: as JSON, or taking JSON rather than a page."""
+    preferred = request.get_preferred_type(["text/html", "application/json"])
+    return "application/json" in (request.content_type, preferred)
+
+
+def readable_by_own_origins(view):
+    """For what pages on other hosts of the site may send to: they may read every answer."""
+
+    @wraps(view)
+    def wrapped(request, *args, **kwargs):
+        return let_own_origins_read(request, view(request, *args, **kwargs))
+
+    return wrapped
 
 
 # Asking to join
 
 
+@readable_by_own_origins
 @private
 @require_http_methods(["GET", "HEAD", "OPTIONS", "POST"])
 def subscribe(request):
     """The sign-up form on a page of its own, and where every sign-up form is sent."""
     if request.method == "OPTIONS":
-        return let_own_origins_read(request, JsonResponse({}))
+        return JsonResponse({})
     if request.method != "POST":
         with override(known_language(request.GET.get("language") or get_language())):
             return show_form(request, find_asked_lists(request))
     form = SignupForm(posted(request), own_page=True)
     with override(known_language(form.data.get("language"))):
-        response = answer(request, form)
-    return let_own_origins_read(request, response) if wants_json(request) else response
+        return answer(request, form)
 
 
 def answer(request, form):
@@ -108,10 +122,14 @@ def say_sent(request):
 
 def show_errors(request, form):
     if wants_json(request):
-        errors = {name: list(messages) for name, messages in form.errors.items()}
-        return JsonResponse({"status": "again", "errors": errors}, status=422)
+        return list_errors(form)
     lists = lists_shown(form.offered) or find_asked_lists(request)
     return show_form(request, lists, form, status=422)
+
+
+def list_errors(form):
+    errors = {name: list(messages) for name, messages in form.errors.items()}
+    return JsonResponse({"status": "again", "errors": errors}, status=422)
 
 
 def show_form(request, lists, form=None, status=200):
@@ -148,12 +166,16 @@ def find_asked_lists(request):
 def show_retry(request, form):
     """Without the database: what was typed, in a form that can be sent again in a while."""
     if wants_json(request):
-        text = _("This does not work at the moment. Please try again in a few minutes.")
-        return JsonResponse({"status": "later", "message": text}, status=503)
+        return say_later()
     context = {"form": form, "posted": [(name, value) for name, value in repeatable(form.data)]}
     response = show(request, "retry", context, status=503)
     response["Retry-After"] = "120"
     return response
+
+
+def say_later():
+    text = _("This does not work at the moment. Please try again in a few minutes.")
+    return JsonResponse({"status": "later", "message": text}, status=503)
 
 
 def repeatable(data):
@@ -169,6 +191,7 @@ def refuse(request):
     return show(request, "refused", status=403)
 
 
+@readable_by_own_origins
 @csrf_exempt
 @require_safe
 @cache_control(public=True, max_age=3600)
@@ -268,10 +291,13 @@ def in_words(subscriptions):
 # One's own preferences
 
 
+@readable_by_own_origins
 @private
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(["GET", "HEAD", "OPTIONS", "POST"])
 def ask_preferences(request):
     """Mails a fresh link to whoever has an address here; says the same to everybody."""
+    if request.method == "OPTIONS":
+        return JsonResponse({})
     if request.method != "POST":
         with override(known_language(request.GET.get("language") or get_language())):
             return show(request, "ask_preferences", {"form": PreferencesRequestForm(own_page=True)})
@@ -280,9 +306,15 @@ def ask_preferences(request):
         try:
             return take_preferences_request(request, form)
         except TROUBLE:
-            response = show(request, "ask_preferences", {"form": form, "later": True}, status=503)
-            response["Retry-After"] = "120"
-            return response
+            return show_preferences_later(request, form)
+
+
+def show_preferences_later(request, form):
+    if wants_json(request):
+        return say_later()
+    response = show(request, "ask_preferences", {"form": form, "later": True}, status=503)
+    response["Retry-After"] = "120"
+    return response
 
 
 def take_preferences_request(request, form):
@@ -290,10 +322,12 @@ def take_preferences_request(request, form):
     if verdict is Verdict.FOREIGN:
         return refuse(request)
     if verdict is Verdict.AGAIN:
+        if wants_json(request):
+            return list_errors(form)
         return show(request, "ask_preferences", {"form": form}, status=422)
     if verdict is Verdict.PASS:
         mail_preferences_link(form.cleaned_data["email"], get_language(), request)
-    return HttpResponseRedirect(reverse("kpact:sent", args=[get_language()]), status=303)
+    return say_sent(request)
 
 
 def mail_preferences_link(address, language, request):
