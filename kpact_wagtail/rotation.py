@@ -6,6 +6,8 @@ A model takes part by what it declares:
 ``blind_indexes``   {column with a hash: column with the id of its key}
 ``index_form()``    what a hash is made of; without it only the hash is left, and keeps its key
 ``after_reindex(pks)``  class method: rows of other models that repeat the hash follow
+``follow_index(moved, key)``  class method of a model without plaintext: its rows about people who
+                    are found anew follow; ``moved`` is {hash there was: the row that has another}
 """
 
 from dataclasses import dataclass, field
@@ -173,11 +175,16 @@ def indexed_before(model, newest):
 
 @transaction.atomic
 def reindex_batch(batch, newest):
-    done = sum((reindex_row(row, newest) for row in batch), Done())
+    hashes = type(batch[0]).blind_indexes
+    before = [(getattr(row, name), row) for row in batch for name in hashes]
+    results = {row.pk: reindex_row(row, newest) for row in batch}
     follow = getattr(batch[0], "after_reindex", None)
     if follow:
         follow([row.pk for row in batch])
-    return done
+    moved = {index: row for index, row in before if results[row.pk].changed}
+    for model in models_with("follow_index"):
+        model.follow_index(moved, newest)
+    return sum(results.values(), Done())
 
 
 def reindex_row(row, newest):

@@ -8,9 +8,12 @@ from django.core.management import CommandError, call_command
 
 from kpact_wagtail import crypto, rotation
 from kpact_wagtail.keys import generate, get_keys
-from kpact_wagtail.mailing_list.models import ConsentEvent, Subscriber
+from kpact_wagtail.mailing_list import actions
+from kpact_wagtail.mailing_list.models import ConsentEvent, LedgerEntry, Subscriber, Subscription
 from kpact_wagtail.models import KeyRecord, SuiteState
 from kpact_wagtail.outbox.models import Suppression
+from kpact_wagtail.outbox.suppression import is_suppressed, suppress, suppressed_among
+from tests.lists import make_list
 from tests.rotating import sign_up
 
 
@@ -169,6 +172,44 @@ def test_hashes_without_a_plaintext_keep_their_key_and_are_found(newer_key):  # 
     assert (kept.address_index, kept.key_id) == (index, older.id)
     assert index in crypto.blind_indexes("gone@example.org")
     assert ConsentEvent.objects.filter(person_index=index).count() == 1
+
+
+def test_what_the_living_wished_follows_them(newer_key):  # B5
+    newest, older = get_keys()
+    for person in Subscriber.objects.order_by("pk")[:2]:
+        reason = "do_not_mail" if person.address() == "ada@example.org" else "bounce"
+        suppress(person.address_index, reason, person.index_key, person.address())
+    LedgerEntry.objects.all().delete()  # they need the key of their time
+    assert rotate("--index")["older"] == {}
+    for person in Subscriber.objects.order_by("pk")[:2]:
+        row = Suppression.objects.get(address_index=person.address_index)
+        assert row.key_id == newest.id
+    assert suppressed_among(["ada+2@example.org", "bo+2@example.org"]) == {"ada+2@example.org"}
+    assert Suppression.objects.filter(cap_index="").count() == 1
+
+
+def test_who_is_allowed_again_after_it_can_join_again(newer_key, home):
+    person = Subscriber.objects.first()
+    joined = Subscription.objects.create(
+        subscriber=person, mailing_list=make_list(), state="confirmed"
+    )
+    actions.stop(person, actions.Occasion())
+    rotate("--index")
+    actions.allow(Suppression.objects.get(), actions.Occasion())
+    joined.refresh_from_db()
+    assert joined.state == "unsubscribed"
+    assert not is_suppressed(person.address())
+
+
+def test_two_suppressions_of_one_address_become_the_wider(newer_key):
+    newest, older = get_keys()
+    address = "ada@example.org"
+    for key, reason in ((older, "do_not_mail"), (newest, "bounce")):
+        suppress(key.index(address, "address"), reason, key.id, address)
+    rotate("--index")
+    row = Suppression.objects.get()
+    assert (row.key_id, row.reason) == (newest.id, "do_not_mail")
+    assert is_suppressed("ada+2@example.org")
 
 
 def test_forms_are_paused_from_the_first_row_to_the_last(newer_key, monkeypatch):

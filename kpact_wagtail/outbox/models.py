@@ -179,6 +179,14 @@ class Suppression(models.Model):
     def __str__(self):
         return f"{self.get_reason_display()} {self.pk}"
 
+    @classmethod
+    def follow_index(cls, moved, key):
+        """Those of the living get the hashes by which they are found now; see rotation.py."""
+        from .suppression import follow
+
+        for row in cls.objects.filter(address_index__in=moved):
+            follow(row, moved[row.address_index].index_form(), key)
+
 
 class MailerState(models.Model):
     """The one row about the way out: paused, held, or going on through the second mailer."""

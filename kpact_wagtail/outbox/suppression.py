@@ -68,6 +68,19 @@ def hash_mailbox(cap_form, key_id):
     return key.index(cap_form, MAILBOX) if key else ""
 
 
+def follow(row, address, key):
+    """Hash a suppression under another key; one that is there under it becomes one with it."""
+    exact, cap_form = forms_of(address)
+    index, cap_index = key.index(exact, "address"), key.index(cap_form, MAILBOX)
+    twin = Suppression.objects.filter(address_index=index).exclude(pk=row.pk).first()
+    if twin is not None:
+        widen(twin, row.reason, cap_index if row.cap_index else "")
+        return row.delete()
+    row.address_index, row.key_id = index, key.id
+    row.cap_index = cap_index if row.cap_index else ""
+    row.save(update_fields=["address_index", "cap_index", "key_id"])
+
+
 def is_suppressed(address):
     """Whether nothing may be mailed to this address."""
     return bool(suppressed_among([address]))
