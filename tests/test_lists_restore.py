@@ -1,9 +1,13 @@
 """A restored backup brings nobody back who left, stopped or was erased."""
 
 import json
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, transaction
+from django.utils import timezone
 
 from kpact_wagtail import crypto
 from kpact_wagtail.keys import generate, get_keys
@@ -103,6 +107,39 @@ def test_nothing_is_lost_while_the_ledger_cannot_be_written(
     assert ledger.flush() == {"written": 1}
     assert not LedgerEntry.objects.exists()
     assert [entry["what"] for entry in ledger.read()] == ["left"]
+
+
+@pytest.mark.parametrize("error", [OperationalError, OSError, ZeroDivisionError])
+def test_a_ledger_that_fails_stops_neither_the_answer_nor_what_follows(
+    letters, file, monkeypatch, django_capture_on_commit_callbacks, error
+):
+    def fail():
+        raise error("locked")
+
+    person, told = join(letters, "ana@example.org"), []
+    monkeypatch.setattr(ledger, "flush", fail)
+    with django_capture_on_commit_callbacks(execute=True):
+        ledger.note("left", person, letters)
+        transaction.on_commit(lambda: told.append("next"))
+    assert told == ["next"]
+    assert LedgerEntry.objects.count() == 1
+
+
+def test_without_a_file_lines_wait_for_ninety_days(letters):
+    person = join(letters, "ana@example.org")
+    ledger.note("left", person, letters)
+    with time_machine.travel(timezone.now() + timedelta(days=89)):
+        ledger.note("stopped", person)
+        assert ledger.flush() == {"waiting": 2, "forgotten": 0}
+    with time_machine.travel(timezone.now() + timedelta(days=91)):
+        assert ledger.flush() == {"waiting": 1, "forgotten": 1}
+    assert LedgerEntry.objects.get().what == "stopped"
+
+
+def test_with_a_file_lines_wait_until_it_can_be_written(letters, file):
+    ledger.note("left", join(letters, "ana@example.org"), letters)
+    LedgerEntry.objects.update(at=timezone.now() - timedelta(days=400))
+    assert ledger.flush() == {"written": 1}
 
 
 def test_a_torn_line_of_the_ledger_is_passed_over(
@@ -216,6 +253,7 @@ def test_people_are_opened_only_where_an_entry_has_another_key(letters, file, mo
     actions.leave([person.subscriptions.get().pk], actions.Occasion())
     ledger.flush()
     opened = []
-    monkeypatch.setattr(Subscriber, "address", lambda self: opened.append(self))
-    call_command("kpact_after_restore")
+    with monkeypatch.context() as watched:
+        watched.setattr(Subscriber, "address", lambda self: opened.append(self))
+        call_command("kpact_after_restore")
     assert opened == []

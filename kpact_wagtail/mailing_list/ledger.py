@@ -8,10 +8,11 @@ row until the file has it. Nothing is lost while a disk is full.
 import json
 import logging
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from ..conf import conf
 from ..health import Finding
@@ -19,6 +20,8 @@ from ..outbox.signals import suppressed
 from .models import LedgerEntry
 
 logger = logging.getLogger("kpact_wagtail")
+#: How long lines wait for a file while the setting names none.
+WITHOUT_FILE = timedelta(days=90)
 
 
 def note(what, person, mailing_list=None):
@@ -35,7 +38,7 @@ def note_index(what, person_index, key_id, mailing_list=None, **more):
         list_key=mailing_list.list_key if mailing_list else "",
         **more,
     )
-    transaction.on_commit(flush_quietly)
+    transaction.on_commit(flush_quietly, robust=True)
 
 
 def note_suppression(sender, suppression, **kwargs):
@@ -55,23 +58,31 @@ def connect():
 
 
 def flush_quietly():
-    """After a commit: what fails now is written by the next tick."""
+    """After a commit: what fails now is written by the next tick, and stops nobody."""
+    if not conf.LEDGER:
+        return
     try:
         flush()
-    except OSError as error:
+    except (OSError, DatabaseError) as error:
         logger.error("The ledger cannot be written: %s", type(error).__name__)
 
 
 def flush():
     """Append what waits to the ledger. A job of the tick; raises OSError where the file cannot be written."""
     if not conf.LEDGER:
-        return {"waiting": LedgerEntry.objects.count()}
+        forgotten = forget_old()
+        return {"waiting": LedgerEntry.objects.count(), "forgotten": forgotten}
     with transaction.atomic():
         entries = list(LedgerEntry.objects.select_for_update().order_by("pk")[:1000])
         if entries:
             append(entries)
             LedgerEntry.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
     return {"written": len(entries)}
+
+
+def forget_old():
+    """Without a file nobody reads what waits, except whoever sets one soon: keep it for a while only."""
+    return LedgerEntry.objects.filter(at__lt=timezone.now() - WITHOUT_FILE).delete()[0]
 
 
 def append(entries):
