@@ -76,7 +76,8 @@ class EditedText:
     def wait_for_caret(self):
         """The editor takes the caret back some time after its dialog has gone."""
         self.page.get_by_role("dialog").wait_for(state="detached")
-        expect(self.area).to_be_focused()
+        has_caret = "area => document.activeElement === area"
+        self.page.wait_for_function(has_caret, arg=self.area.element_handle())
 
     def stand_in(self, words):
         """Put the caret into words by the keyboard, and wait until the editor knows it."""
