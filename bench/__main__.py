@@ -16,6 +16,8 @@ def get_arguments():
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--rounds", type=int, default=200, help="measurements of each page")
     parser.add_argument("--messages", type=int, default=10_000, help="mails of drain-10000")
+    parser.add_argument("--people", type=int, default=1000, help="people there in signup")
+    parser.add_argument("--seconds", type=int, default=5, help="how long signup is under load")
     return parser.parse_args()
 
 
@@ -43,7 +45,7 @@ def run(arguments):
 
     names = choose(arguments.cases, CASES)
     site = BenchSite()
-    bench, results = Bench(site, arguments.rounds, arguments.messages), []
+    bench, results = Bench(site, arguments), []
     for name in names:
         articles, measure = CASES[name]
         site.have_articles(articles)

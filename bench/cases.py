@@ -7,13 +7,16 @@ from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
-from .drain import race
+from .drain import fill, race
 from .inventory import CONTENT, count_items
 from .measure import Side, take_turns
+from .signup import Person, load, read_form
 from .startup import Process, database_for_others, take_starts
 from .visitor import Visitor
 
 CASES = {}
+#: Sign-ups a second that a site must take.
+RATE = 50
 
 
 def case(name, articles=30):
@@ -65,6 +68,23 @@ class Drained:
     grown_mb: float
 
 
+@dataclass
+class Joined:
+    """Sign-ups: alone beside the page ``beside``, and at a fixed rate through two processes."""
+
+    case: str
+    beside: str
+    people: int
+    queries: int
+    title_only_queries: int
+    median_ms: float
+    beside_median_ms: float
+    ratio: float
+    seconds: int
+    per_second: float
+    load_p95_ms: float
+
+
 def result(name, beside, title_only, reference, ours):
     """The figures of three measured sides, rounded as far as they can be trusted."""
     return Result(
@@ -90,9 +110,9 @@ def result(name, beside, title_only, reference, ours):
 class Bench:
     """Measures pages of the site beside one another, and refuses to when they do not agree."""
 
-    def __init__(self, site, rounds, messages=10_000):
-        self.site, self.rounds, self.edits = site, rounds, 0
-        self.messages = messages
+    def __init__(self, site, asked):
+        """``asked`` has ``rounds``, ``messages``, ``people`` and ``seconds``; see __main__.py."""
+        self.site, self.asked, self.rounds, self.edits = site, asked, asked.rounds, 0
 
     def side(self, page, visitor=None):
         return Side(page.get_url(), visitor or Visitor())
@@ -214,7 +234,48 @@ def index(bench):
 @case("drain-10000")
 def drain(bench):
     """Confirmations through the outbox, beside a loop that sends and commits one row a mail."""
-    return Drained("drain-10000", "floor", bench.messages, **race(bench.messages))
+    number = bench.asked.messages
+    return Drained("drain-10000", "floor", number, **race(number))
+
+
+@case("page-signup")
+def page_with_form(bench):
+    """The sign-up form of a list on our page; the ratio is to our page without it."""
+    ours, with_form = bench.side(bench.site.ours), bench.side(bench.site.with_form)
+    read_form(with_form.look().html)
+    return bench.compare("page-signup", "page", ours, with_form)
+
+
+@case("signup")
+def signup(bench):
+    """The form is sent for somebody new each time, with many people in the database."""
+    fill(bench.asked.people)
+    page, seconds = bench.side(bench.site.with_form), bench.asked.seconds
+    person = Person(page.look().html, "one-")
+    title_only, ours = bench.side(bench.site.title_only), bench.side(bench.site.ours)
+    post = Side("", person)
+    take_turns([title_only, ours, post], bench.rounds)
+    title_only.look()
+    return Joined(
+        case="signup",
+        beside="page",
+        people=bench.asked.people,
+        queries=count_statements(person),
+        title_only_queries=title_only.queries,
+        median_ms=round(post.median_ms, 3),
+        beside_median_ms=round(ours.median_ms, 3),
+        ratio=round(post.median_ms / ours.median_ms, 3),
+        seconds=seconds,
+        **load(page.path, RATE, seconds),
+    )
+
+
+def count_statements(person):
+    """The same for somebody new and for somebody who is there, or the run fails."""
+    numbers = {person.count_queries("counted@example.net", f"12.0.0.{each}") for each in (1, 2)}
+    if len(numbers) > 1:
+        raise AssertionError(f"Who is there can be told from the number of queries: {numbers}")
+    return numbers.pop()
 
 
 def articles(number):

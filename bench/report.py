@@ -37,6 +37,21 @@ MAIL = {
 }
 
 
+JOINING = {
+    "case": "case",
+    "beside": "beside",
+    "people": "people",
+    "queries": "statements",
+    "title_only_queries": "title only",
+    "median_ms": "median ms",
+    "beside_median_ms": "beside’s",
+    "ratio": "ratio",
+    "seconds": "seconds",
+    "per_second": "a second",
+    "load_p95_ms": "p95 ms",
+}
+
+
 def as_json(result):
     return json.dumps(asdict(result))
 
@@ -48,9 +63,9 @@ def cell(value):
 
 
 def as_tables(results):
-    """Markdown tables, pages and mail apart, so that they can go into README.md as they are."""
+    """Markdown tables, pages, mail and sign-ups apart, so that they can go into README.md as they are."""
     tables = []
-    for columns in (PAGES, MAIL):
+    for columns in (PAGES, MAIL, JOINING):
         if rows := [asdict(each) for each in results if asdict(each).keys() >= columns.keys()]:
             tables.append(as_table(rows, columns))
     return "\n\n".join(tables)

@@ -87,7 +87,9 @@ def database(url):
     """A DATABASES entry from ``postgres://user:password@host:port/name``; without a URL SQLite."""
     if not url:
         name = os.environ.get("BENCH_SQLITE", ":memory:")
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name}
+        # Else what reads before it writes fails at once where two processes write.
+        options = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
     parts = urlsplit(url)
     return {
         "ENGINE": "django.db.backends.postgresql",

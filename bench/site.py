@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from functools import cached_property
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
@@ -9,6 +10,7 @@ from wagtail.models import Page, Site
 
 from bench.handwritten import content
 from bench.handwritten import models as by_hand
+from kpact_wagtail.mailing_list.models import MailingList
 from kpact_wagtail.models import Definition
 from kpact_wagtail.pages import models as suite
 
@@ -48,6 +50,22 @@ class BenchSite:
     def body(self, *texts):
         listing = {"heading": ARTICLES_HEADING, "count": ARTICLES_SHOWN}
         return stored(*(("text", text) for text in texts or self.texts()), ("articles", listing))
+
+    @cached_property
+    def with_form(self):
+        """Our page with the sign-up form of one list below."""
+        mailing_list = MailingList.objects.create(
+            site=Site.objects.get(is_default_site=True),
+            locale_id=self.home.locale_id,
+            name="Letters",
+            purpose=content.words(12),
+            sender_email="us@example.org",
+            legal_name="Us",
+            postal_address="1 Street, Town",
+        )
+        form = {"heading": content.SIGNUP["heading"], "lists": [mailing_list.pk]}
+        body = json.dumps([*json.loads(self.body()), *json.loads(stored(("signup", form)))])
+        return self.add(suite.AdvocacyPage(title="With a form", body=body))
 
     def add_glossary(self, number):
         """Our page with that many defined terms in its text, spread over its paragraphs."""

@@ -9,6 +9,7 @@ import pytest
 
 from bench.cases import Bench, agree, refuse_cookies
 from bench.inventory import CONTENT, count_items
+from bench.signup import read_form
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYS = {"case", "queries", "title_only_queries", "median_ms", "ratio"}
@@ -49,14 +50,15 @@ def test_the_page_written_by_hand_is_the_supplied_one():
 @pytest.fixture(scope="module")
 def lines():
     """One line of JSON for each case but those that fill in thousands of articles."""
-    cases = ["page", "page-own-base", "page-cached", "glossary-100", "articles-30", "start-up"]
+    cases = ["page", "page-own-base", "page-cached", "page-signup", "glossary-100"]
+    cases += ["articles-30", "start-up"]
     done = run_bench(*cases, "--json", "--rounds", "8")
     assert done.returncode == 0, done.stderr
     return {line["case"]: line for line in map(json.loads, done.stdout.splitlines())}
 
 
 def test_each_case_says_what_programs_read(lines):
-    assert len(lines) == 6
+    assert len(lines) == 7
     for line in lines.values():
         assert line.keys() >= KEYS
         assert line["median_ms"] > 0
@@ -86,6 +88,26 @@ def test_the_outbox_is_measured_beside_loops_that_send_as_many():
         assert line[figure] > 0
 
 
+def test_sign_ups_are_measured_alone_and_under_load():
+    done = run_bench("signup", "--json", "--people", "100", "--seconds", "2", "--rounds", "4")
+    assert done.returncode == 0, done.stderr
+    line = json.loads(done.stdout)
+    assert line.keys() >= KEYS
+    assert (line["case"], line["people"], line["seconds"]) == ("signup", 100, 2)
+    assert 0 < line["queries"] <= 10
+    assert line["per_second"] > 0
+    assert line["load_p95_ms"] > 0
+
+
+def test_the_form_of_a_page_is_one_query_more(lines):
+    assert lines["page-signup"]["queries"] == lines["page"]["queries"] + 1
+
+
+def test_a_page_without_a_form_takes_no_sign_up():
+    with pytest.raises(AssertionError, match="no sign-up form"):
+        read_form("<form>something else</form>")
+
+
 def test_a_case_that_does_not_exist_is_named_with_those_that_do():
     done = run_bench("pages")
     assert done.returncode != 0
@@ -113,7 +135,7 @@ def test_a_page_that_does_not_show_an_edited_article_is_not_measured():
     site = SimpleNamespace(edit_article=lambda words: None)
     stale = SimpleNamespace(path="/ours/", look=lambda: SimpleNamespace(html="<p>As before</p>"))
     with pytest.raises(AssertionError, match="/ours/ does not show"):
-        Bench(site, rounds=1).edit_and_see(stale)
+        Bench(site, SimpleNamespace(rounds=1)).edit_and_see(stale)
 
 
 @pytest.mark.parametrize("headers", [{"Vary": "Accept-Language, Cookie"}, {"Set-Cookie": "a=b"}])

@@ -55,6 +55,13 @@ def test_no_page_needs_more_than_six_queries_beyond_a_title(pages):
         assert 0 < int(row["queries"]) <= int(row["title only"]) + 6, row["case"]
 
 
+def test_the_sign_up_form_costs_its_page_one_query(pages):
+    [row] = [row for row in pages if row["case"] == "page-signup"]
+    assert row["beside"] == "page"
+    [page] = [row for row in pages if row["case"] == "page"]
+    assert int(row["queries"]) == int(page["queries"]) + 1
+
+
 def test_a_cached_page_needs_none(published):
     cached = [row["queries"] for row in published if row["case"] == "page-cached"]
     assert cached
@@ -74,3 +81,12 @@ def test_the_outbox_is_nearly_as_fast_as_a_loop_that_does_less(published):
     assert float(row["of bare’s"]) >= 0.9
     assert float(row["two workers"]) >= 1.6
     assert float(row["grown MB"]) <= 30
+
+
+def test_sign_ups_are_as_many_and_as_fast_as_promised(published):
+    [row] = [row for row in published if row["case"] == "signup"]
+    assert int(row["people"]) >= 100_000
+    assert 0 < int(row["statements"]) <= 10
+    assert int(row["seconds"]) >= 60
+    assert float(row["a second"]) >= 50
+    assert 0 < float(row["p95 ms"]) < 200
