@@ -39,9 +39,7 @@ def acquire(job):
     holder = uuid.uuid4()
     free = Q(until=None) | Q(until__lte=now) | Q(until__gt=now + job.lasts + CLOCK_SKEW)
     due = is_due(job, now) & free if job.alone else is_due(job, now)
-    taken = Lease.objects.filter(due).update(
-        holder=holder, until=now + job.lasts, started_at=now
-    )
+    taken = Lease.objects.filter(due).update(holder=holder, until=now + job.lasts, started_at=now)
     return holder if taken else None
 
 
