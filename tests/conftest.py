@@ -2,12 +2,16 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 from wagtail.models import Locale, Site
 
 from . import traces
 
 pytest_plugins = ["tests.left_out"]
+
+#: Marks and fixtures of tests with a database.
+DATABASE = {"django_db", "db", "transactional_db", "live_server"}
 
 
 @pytest.fixture(autouse=True)
@@ -25,16 +29,26 @@ def own_language(settings):
 
 @pytest.fixture(autouse=True)
 def nobody_is_named(request, caplog):
-    """After each test about people: their address is in no log, table or cache. # B4, C4"""
-    about_people = hasattr(request.module, "ADDRESS") or hasattr(request.module, "make_list")
-    if about_people and "django_db" in request.keywords:
-        request.getfixturevalue("db")
+    """After each test: no log, table, cache or file names anybody it was about. # B4, C4"""
+    has_tables = bool(DATABASE & {*request.fixturenames, *request.keywords})
+    folder = None
+    if has_tables:
+        request.getfixturevalue("db")  # so that this ends before the tables are empty again
+    if "tmp_path" in request.fixturenames:
+        folder = request.getfixturevalue("tmp_path")
     yield
-    if about_people:
-        assert traces.in_text(caplog.text) == []
-        assert traces.in_cache() == []
-        if "django_db" in request.keywords:
-            assert traces.in_tables() == []
+    # At this point pytest has put the lines of the test away: caplog.text is empty.
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    assert traces.in_records(records) == []
+    if not has_tables or connection.needs_rollback or not traces.is_about_people():
+        return
+    spellings = traces.SPELLINGS | traces.spell_all(filter(None, traces.people_now()))
+    assert traces.in_records(records, spellings) == []
+    assert traces.in_tables(spellings) == []
+    assert traces.in_cache(spellings) == []
+    assert traces.take_out_of_media(spellings) == []
+    if folder:
+        assert traces.in_folder(folder, spellings) == []
 
 
 @pytest.fixture
