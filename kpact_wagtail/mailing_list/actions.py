@@ -105,7 +105,7 @@ def keep_name(person, name):
 @transaction.atomic
 def rename(person, name, occasion):
     """Call a person as they want to be called from now on; "" forgets the name."""
-    if name != person.name():
+    if lock(Subscriber.objects.filter(pk=person.pk)) and name != person.name():
         sealed = crypto.seal(name, *person.place()) if name else b""
         Subscriber.objects.filter(pk=person.pk).update(sealed_name=sealed)
         record(What.CHANGED, occasion, person)
@@ -326,11 +326,13 @@ def pressable_wordings(pks):
 @transaction.atomic
 def change_language(person, language, occasion):
     """Mail a person in another language from now on."""
-    if language and language != person.language:
+    if lock(Subscriber.objects.filter(pk=person.pk)) and language and language != person.language:
         update_language(person, language)
         record(What.CHANGED, occasion, person)
 
 
+@transaction.atomic
 def note_export(person, occasion):
     """Write down that somebody downloaded their data."""
-    record(What.EXPORTED, occasion, person)
+    if lock(Subscriber.objects.filter(pk=person.pk)):
+        record(What.EXPORTED, occasion, person)
