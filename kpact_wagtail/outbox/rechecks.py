@@ -6,7 +6,7 @@ from collections import deque
 from . import letters, outcomes
 
 #: Seconds for which an answer counts. A slow provider makes the last of a batch wait for minutes.
-FRESH = 1
+FRESH = 2
 
 
 def still_wanted(prepared, counts):
