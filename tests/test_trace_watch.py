@@ -1,6 +1,7 @@
 """The watch of tests/conftest.py over every test: it fails the ones that leave a person somewhere."""
 
 import base64
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,8 @@ def test_a_test_that_leaves_somebody_somewhere_fails(tmp_path):  # B4, C4
     run = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "pytest", "-p", "no:xdist", "-rA", "-q", *where, str(tmp_path)],
         cwd=root,
+        # A database of its own: the one of this run is in use.
+        env={name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
         capture_output=True,
         text=True,
         check=False,
