@@ -4,10 +4,12 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from kpact_wagtail.mailing_list.models import ConsentEvent, Subscription
+from kpact_wagtail.mailing_list.models import ConsentEvent, Subscriber, Subscription
+from kpact_wagtail.mailing_list.tickets import make_ticket
+from kpact_wagtail.mailing_list.wording import newest_wording
 from kpact_wagtail.outbox.drain import drain
 
-from .lists import ADDRESS, links_in, make_list, sign_up
+from .lists import ADDRESS, fill_in, links_in, make_list, sign_up
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +48,34 @@ def test_a_visitor_signs_up_confirms_and_leaves_again(letters):
         "confirmed",
         "withdrawn",
     ]
+
+
+def test_a_visitor_walks_the_whole_way_in_spanish(letters, spanish):
+    cartas = letters.copy_for_translation(spanish)
+    cartas.name, cartas.purpose, cartas.mail_name = "Cartas", "Fechas y noticias.", "La oficina"
+    cartas.welcome_text = "Qué bien que estés."
+    cartas.save()
+    visitor = Client()
+    form = visitor.get("/kpact/lists/subscribe/?language=es").content.decode()
+    assert "Fechas y noticias." in form
+    ticket = make_ticket(newest_wording(letters, "es").pk)
+    sent = visitor.post(
+        "/kpact/lists/subscribe/", {**fill_in(letters), "language": "es", "wording": [ticket]}
+    )
+    assert 'lang="es"' in visitor.get(sent["Location"]).content.decode()
+    drain()
+    [first] = mail.outbox
+    assert 'lang="es"' in first.alternatives[0][0]
+    assert "La oficina" in first.body
+    assert "Post from the office" not in first.body
+    links = links_in(first)
+    assert 'lang="es"' in visitor.get(links["confirm"]).content.decode()
+    assert "La oficina" in visitor.post(links["confirm"]).content.decode()
+    assert Subscriber.objects.get().language == "es"
+    drain()
+    welcome = mail.outbox[1]
+    assert "Qué bien que estés." in welcome.body
+    left = visitor.post(links_in(welcome)["leave"]).content.decode()
+    assert 'lang="es"' in left
+    english = {"You have left", "Thank you", "Look into your mail", "Was this you?"}
+    assert not any(words in first.body + left for words in english)
