@@ -205,13 +205,26 @@ def refuse_cookies(path, headers):
 
 @case("start-up")
 def start_up(bench):
-    """A fresh process up to its first title-only page, beside the same without the suite."""
+    """A fresh process up to its first title-only page, beside the same without the suite.
+
+    With pages, articles and vocabulary; without mailing lists.
+    """
+    return start(bench, "start-up", {"BENCH_FOUNDATION": "1"})
+
+
+@case("start-up-all")
+def start_up_all(bench):
+    """As start-up, with every app of the suite."""
+    return start(bench, "start-up-all", {})
+
+
+def start(bench, name, apps):
     path = bench.site.title_only.get_url()
     with database_for_others(connection) as environment:
         without = Side(path, Process({**environment, "BENCH_WITHOUT_SUITE": "1"}))
-        with_suite = Side(path, Process(environment))
+        with_suite = Side(path, Process({**environment, **apps}))
         take_starts([without, with_suite], max(3, bench.rounds // 8))
-        return result("start-up", "without", without, without, with_suite)
+        return result(name, "without", without, without, with_suite)
 
 
 @case("glossary-100")

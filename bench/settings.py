@@ -12,7 +12,10 @@ from urllib.parse import urlsplit
 import kpact_wagtail
 
 BENCH_DIR = Path(__file__).resolve().parent
+#: Left out with BENCH_FOUNDATION=1: what pages, articles and vocabulary stand without.
+LISTS = ["kpact_wagtail.mailing_list", "kpact_wagtail.outbox"]
 WITH_SUITE = not os.environ.get("BENCH_WITHOUT_SUITE")
+FOUNDATION = bool(os.environ.get("BENCH_FOUNDATION"))
 
 DEBUG = False
 SECRET_KEY = "only-for-measuring"
@@ -26,7 +29,7 @@ SUITE = [
 ]
 INSTALLED_APPS = [
     "bench.apps.HandwrittenConfig",
-    *(SUITE if WITH_SUITE else []),
+    *(app for app in (SUITE if WITH_SUITE else []) if not (FOUNDATION and app in LISTS)),
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
