@@ -225,7 +225,7 @@ def medians(rounds):
 def race(number, rounds=3):
     """The figures of the case ``drain-10000``, medians of rounds that take turns."""
     fill(number)
-    race, slow = Race(number), min(number, max(200, number // 20))
+    race, slow = Race(number), min(number, max(200, number // 10))
     with provider(0) as url:
         floor, ours = medians(
             (race.run("floor", url), race.run("drain", url)) for _round in range(rounds)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from . import breaker, claims, crash, letters, pauses, sending
 
-BATCH = 50
+BATCH = 100
 #: Seconds; other jobs of kpact_tick want their turn too.
 A_WHILE = 300
 

@@ -25,10 +25,10 @@ def test_a_message_is_handed_over_once_and_marked(provider, send):
 
 
 def test_a_batch_goes_over_one_connection(provider, queue):
-    queue(*range(120))
-    assert drain() == {"sent": 120}
+    queue(*range(220))
+    assert drain() == {"sent": 220}
     assert provider.connections == 3
-    assert len(provider.copies) == 120
+    assert len(provider.copies) == 220
 
 
 def test_the_queries_of_a_batch_are_one_for_each_mail_and_a_constant_number(
