@@ -24,7 +24,7 @@ class KpactWagtailConfig(AppConfig):
     ]
 
     def ready(self):
-        from . import checks, key_checks, signal_handlers  # noqa: F401  (they register themselves)
+        from . import checks, key_checks, signal_handlers  # noqa: F401 - they register themselves
         from .translation import synchronize_facts
 
         signal_handlers.connect()

@@ -15,7 +15,7 @@ from wagtail.search import index
 from .conf import DEFAULTS
 from .fields import RecordsField
 from .queries import rows
-from .state import ClientCount, KeyRecord, Lease, SuiteState  # noqa: F401  (tables of this app)
+from .state import ClientCount, KeyRecord, Lease, SuiteState  # noqa: F401 - tables of this app
 from .translation import SharedFacts
 
 https_only = URLValidator(

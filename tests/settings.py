@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from example_site.settings import *  # noqa: F403
+from example_site.settings import *  # noqa: F403 - all, then what differs
 from example_site.settings import INSTALLED_APPS
 
 BASE_DIR = Path(__file__).resolve().parent

@@ -89,7 +89,7 @@ def test_an_address_of_ipv6_too(written):
 
 
 INNER = ["127.0.0.1", "10.1.2.3", "192.168.0.9", "172.20.0.1", "100.64.0.1", "169.254.1.1"]
-INNER += ["0.0.0.0", "::1", "::", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1"]  # noqa: S104
+INNER += ["0.0.0.0", "::1", "::", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1"]
 ODD = ["", "unix:", "/run/app.sock", "unknown", "_hidden", "1.2.3", "1.2.3.4.5", "[", "]:", ":::"]
 
 
@@ -157,7 +157,7 @@ def everything_stored():
     kept = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
             kept += [repr(cursor.fetchall())]
     return "\n".join([*kept, repr(caches["default"]._cache)])
 

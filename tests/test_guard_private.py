@@ -19,7 +19,7 @@ from kpact_wagtail.outbox import tokens
 
 from .urls import urlpatterns as site_urls
 
-TOKEN = "Tm90IGEgdG9rZW4gb2YgYW55Ym9keQ"  # noqa: S105
+TOKEN = "Tm90IGEgdG9rZW4gb2YgYW55Ym9keQ"
 HEADERS = {
     "Cache-Control": "no-store, private",
     "Referrer-Policy": "no-referrer",

@@ -18,7 +18,7 @@ from kpact_wagtail.models import ClientCount, Lease
 from kpact_wagtail.tick import TICK, run_due
 
 URL = "/kpact/health/"
-SECRET = "a secret of the monitor’s"  # noqa: S105
+SECRET = "a secret of the monitor’s"
 CANARY = "maya@example.org"
 ME = "tests.test_health"
 

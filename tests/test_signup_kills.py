@@ -3,7 +3,7 @@
 import signal
 
 import pytest
-from django.db import connection  # noqa: F401  (for skipif)
+from django.db import connection  # noqa: F401 - for skipif
 
 from kpact_wagtail.mailing_list.models import ConsentEvent, Subscriber, Subscription
 from kpact_wagtail.outbox.models import Message

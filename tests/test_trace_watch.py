@@ -71,7 +71,7 @@ def test_a_test_that_leaves_somebody_somewhere_fails(tmp_path):  # B4, C4
     )
     root = Path(__file__).parent.parent
     where = ["-c", str(root / "setup.cfg"), "--rootdir", str(tmp_path), "--ds", "tests.settings"]
-    run = subprocess.run(  # noqa: S603
+    run = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:xdist", "-rA", "-q", *where, str(tmp_path)],
         cwd=root,
         # A database of its own: the one of this run is in use.

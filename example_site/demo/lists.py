@@ -1,5 +1,7 @@
 """Mailing lists, in every language of the demo."""
 
+from functools import partial
+
 from kpact_wagtail.mailing_list.models import MailingList
 
 from .content.lists import LISTS
@@ -18,7 +20,7 @@ def load_lists(pieces, locales, site):
                 translation_key=key,
                 **fields_of(pieces, entry, language),
             )
-            pieces.once(f"mailinglist/{name}/{language}", lambda: saved(mailing_list))  # noqa: B023
+            pieces.once(f"mailinglist/{name}/{language}", partial(saved, mailing_list))
 
 
 def fields_of(pieces, entry, language):

@@ -1,5 +1,7 @@
 """Three accounts and what their groups may do."""
 
+from functools import partial
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
@@ -47,9 +49,9 @@ def load_permissions(pieces):
         for language in LANGUAGES:
             home = pieces.find(Page, "page", "home", language)
             if home:
-                pieces.once(f"pages-of/{person}/{language}", lambda: allow_pages(group, home))  # noqa: B023
-        pieces.once(f"records-of/{person}", lambda: allow_records(group, person))  # noqa: B023
-        pieces.once(f"lists-of/{person}", lambda: allow_lists(group, person))  # noqa: B023
+                pieces.once(f"pages-of/{person}/{language}", partial(allow_pages, group, home))
+        pieces.once(f"records-of/{person}", partial(allow_records, group, person))
+        pieces.once(f"lists-of/{person}", partial(allow_lists, group, person))
 
 
 def allow_pages(group, home):

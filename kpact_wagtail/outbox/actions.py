@@ -43,7 +43,7 @@ def insert_or_lock(message, connection):
     columns = ", ".join(quote(field.column) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     values = [field.get_db_prep_save(field.pre_save(message, True), connection) for field in fields]
-    sql = f"INSERT INTO {quote(Message._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608
+    sql = f"INSERT INTO {quote(Message._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 - names of our own columns
     if connection.features.supports_partial_indexes:
         sql += (
             " ON CONFLICT (kind, object_id) WHERE state = 'queued'"

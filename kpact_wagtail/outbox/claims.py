@@ -74,7 +74,7 @@ def update_sql(where, changes, connection):
         same[-1] = f"{columns[-1]} IS NULL"
         values.pop()
     table = quote(Message._meta.db_table)
-    return f"UPDATE {table} SET {assigned} WHERE {' AND '.join(same)}", values  # noqa: S608
+    return f"UPDATE {table} SET {assigned} WHERE {' AND '.join(same)}", values  # noqa: S608 - names of our own columns
 
 
 def requeue(message, **changes):

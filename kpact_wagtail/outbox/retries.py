@@ -17,7 +17,7 @@ JITTER = 0.2
 def next_time(attempts, after=None):
     """When to try again after so many attempts: 1, 3, 9 … minutes, or what the provider said."""
     wait = after or min(FIRST_WAIT * 3 ** max(0, attempts - 1), LONGEST_WAIT)
-    return timezone.now() + wait * random.uniform(1, 1 + JITTER)  # noqa: S311  (not a secret)
+    return timezone.now() + wait * random.uniform(1, 1 + JITTER)  # noqa: S311 - not a secret
 
 
 def is_over(message):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from example_site.settings import *  # noqa: F403
+from example_site.settings import *  # noqa: F403 - all, then what differs
 from example_site.settings import INSTALLED_APPS, TEMPLATES
 
 FOLDER = Path(__file__).resolve().parent

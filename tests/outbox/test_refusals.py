@@ -10,7 +10,7 @@ from kpact_wagtail.outbox.drain import drain
 from kpact_wagtail.outbox.models import Handover, MailerState, Message
 from tests.outbox import kinds
 from tests.outbox import provider as say
-from tests.outbox.test_ways_out import port, postbox  # noqa: F401  (fixtures)
+from tests.outbox.test_ways_out import port, postbox  # noqa: F401 - fixtures
 
 State, Reason = Message.State, Message.Reason
 
@@ -51,7 +51,7 @@ def test_whoever_refuses_everybody_uses_up_no_mail(provider, queue, admins, faul
     assert (state.refused_in_row, state.pause_reason, state.told_at) == ([], "", None)
 
 
-def test_a_relay_that_wants_a_login_uses_up_no_mail(postbox, queue):  # noqa: F811
+def test_a_relay_that_wants_a_login_uses_up_no_mail(postbox, queue):  # noqa: F811 - the fixture
     postbox.says += ["rcpt 554 5.7.1 Relay access denied"] * 10
     queue(*range(12))
     drain()

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from kpact_wagtail.advocacy.mixins import AdvocacyPageMixin
 from kpact_wagtail.articles.mixins import ArticlePageMixin
 
-from .petitions import Signature  # noqa: F401
+from .petitions import Signature  # noqa: F401 - its table is one of this app
 
 
 class TitlePage(Page):
