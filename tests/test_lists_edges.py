@@ -16,8 +16,8 @@ from kpact_wagtail.addresses import normalize
 from kpact_wagtail.mailing_list import actions, retention, signals
 from kpact_wagtail.mailing_list.mails import get_list_id
 from kpact_wagtail.mailing_list.models import ConsentEvent, ConsentWording, Subscriber, Subscription
+from kpact_wagtail.mailing_list.preferences import mail_preferences_link
 from kpact_wagtail.mailing_list.tickets import make_ticket, read_ticket
-from kpact_wagtail.mailing_list.views import mail_preferences_link
 from kpact_wagtail.mailing_list.wording import keep_all_wordings
 from kpact_wagtail.outbox import tokens
 from kpact_wagtail.outbox.drain import drain

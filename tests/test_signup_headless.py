@@ -6,7 +6,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from kpact_wagtail.guard import stamp
+from kpact_wagtail.guard import form_views, stamp
 from kpact_wagtail.mailing_list import views
 from kpact_wagtail.mailing_list.models import Subscriber
 from kpact_wagtail.outbox.models import Message
@@ -79,7 +79,7 @@ def test_a_program_is_asked_to_come_back_while_the_database_is_down(letters, mon
     def fail(*args, **kwargs):
         raise OperationalError
 
-    monkeypatch.setattr(views, "judge", fail)
+    monkeypatch.setattr(form_views, "judge", fail)
     for url in (SUBSCRIBE, PREFERENCES):
         response = post_json(url, ask())
         assert (response.status_code, response.json()["status"]) == (503, "later")

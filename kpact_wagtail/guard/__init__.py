@@ -8,9 +8,11 @@ Import these names from here; the modules behind them may move.
 
 from .clients import count_client
 from .fields import AddressField
-from .forms import HONEYPOT, STAMP, GuardedForm, posted
+from .form_views import GuardedFormView
+from .forms import HONEYPOT, STAMP, GuardedForm, known_language, posted
 from .origins import is_own_origin, let_own_origins_read
 from .pages import private
+from .replies import readable_by_own_origins, say_done, wants_json
 from .stamps import FORGED, GOOD, STALE, YOUNG, judge_stamp, own_stamp, stamp
 from .verdict import Verdict, judge
 
@@ -23,14 +25,19 @@ __all__ = [
     "YOUNG",
     "AddressField",
     "GuardedForm",
+    "GuardedFormView",
     "Verdict",
     "count_client",
     "is_own_origin",
     "judge",
     "judge_stamp",
+    "known_language",
     "let_own_origins_read",
     "own_stamp",
     "posted",
     "private",
+    "readable_by_own_origins",
+    "say_done",
     "stamp",
+    "wants_json",
 ]

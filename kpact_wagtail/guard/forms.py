@@ -3,6 +3,7 @@
 import json
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
@@ -88,6 +89,11 @@ def check_one_line(value):
     text = str(value)
     if text.splitlines() != [text]:
         raise ValidationError(_("Write this in one line."), code="lines")
+
+
+def known_language(code):
+    """A language of the site as its settings write it, else that of the site."""
+    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def posted(request):

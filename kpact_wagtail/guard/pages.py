@@ -14,7 +14,6 @@ from .trouble import TROUBLE, answer_error, answer_trouble
 def private(view):
     """For views that stand for one person: nothing is kept, sent along, found or reported. # A13
 
-    They need no CSRF token, because no cookie gives their posts any power; ask judge() instead.
     Where the database or a key is missing they answer 503; nothing that is logged or mailed about
     them holds their address, which may hold a token.
     """
@@ -34,6 +33,7 @@ def private(view):
             response = answer_error(request, error)
         return add_headers(response)
 
+    # No cookie gives a post any power here, and pages in caches can hold no token: judge() instead.
     return csrf_exempt(wrapped)
 
 

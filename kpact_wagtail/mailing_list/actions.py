@@ -18,6 +18,7 @@ from ..outbox.actions import queue
 from ..outbox.models import Handover, Message, Suppression, Token
 from ..outbox.suppression import same_mailbox, suppress
 from . import ledger, signals
+from .mails import about_person
 from .models import ConsentEvent, ConsentWording, Subscriber, Subscription
 from .wording import keep_wording
 
@@ -121,11 +122,7 @@ def confirm(token, occasion):
     person = next(iter(lock(Subscriber.objects.filter(pk=token.object_id))), None)
     if person is None:
         return []
-    named = list(
-        person.subscriptions.filter(pk__in=token.data.get("subscriptions", ()))
-        .select_related("mailing_list")
-        .order_by("mailing_list__order", "mailing_list__name")
-    )
+    named = named_in(token)
     joined = [each for each in named if join(each, token.created_at)]
     if joined:
         update_language(person, occasion.language)
@@ -133,6 +130,18 @@ def confirm(token, occasion):
         for each in joined:
             greet(each, occasion.language)
     return named
+
+
+def named_in(token):
+    """The Subscriptions a confirmation link names."""
+    pks = token.data.get("subscriptions", ())
+    return in_order(Subscription.objects.filter(pk__in=pks, subscriber=token.object_id))
+
+
+def in_order(subscriptions):
+    """As forms and mails list them, each with its list."""
+    rows = subscriptions.select_related("mailing_list__locale")
+    return list(rows.order_by("mailing_list__order", "mailing_list_id"))
 
 
 def join(subscription, asked_before):
@@ -274,8 +283,7 @@ def erase(person, occasion):
         return  # they pressed twice
     tell_all_left(person)
     ids = list(person.subscriptions.values_list("pk", flat=True))
-    about = Q(kind__in=["confirm", "preferences"], object_id=person.pk)
-    about |= Q(kind="welcome", object_id__in=ids)
+    about = about_person(person)
     # One that is leaving this very moment stays, for its row is in use; see outbox/retention.py.
     ended = Message.objects.filter(about).exclude(state=Message.State.CLAIMED)
     messages = list(ended.select_for_update().values_list("pk", flat=True))

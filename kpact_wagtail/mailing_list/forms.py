@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ..guard import AddressField, GuardedForm
+from ..guard import AddressField, GuardedForm, known_language
 from .tickets import read_ticket
 
 #: More lists than one form can offer.
@@ -16,11 +16,6 @@ def as_ids(tickets):
     """Ids of wordings out of the tickets a form holds; anything else in it is left out."""
     found = map(read_ticket, tickets[:MOST_LISTS])
     return list(dict.fromkeys(number for number in found if number is not None))
-
-
-def known_language(code):
-    """A language of the site as its settings write it, else that of the site."""
-    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 class SignupForm(GuardedForm, forms.Form):

@@ -5,13 +5,13 @@ from email.utils import formataddr
 from urllib.parse import urlsplit
 
 from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from ..addresses import normalize
 from ..models import SiteSettings
 from ..outbox.kinds import AT_MOST_ONCE, NO_CAPS, Caps, Kind
 from ..outbox.models import Message
@@ -22,15 +22,32 @@ from .models import MailingList, Subscriber, Subscription
 CONFIRM_LIFETIME = timedelta(hours=72)
 PREFERENCES_LIFETIME = timedelta(hours=24)
 
+#: Kinds whose object is a person; that of a welcome mail is a subscription.
+ABOUT_PEOPLE = ("confirm", "preferences")
+
+
+def about_person(person):
+    """Which messages are about a person: a condition for filter()."""
+    subscriptions = person.subscriptions.values("pk")
+    return Q(kind__in=ABOUT_PEOPLE, object_id=person.pk) | Q(
+        kind="welcome", object_id__in=subscriptions
+    )
+
+
+def find_person(message):
+    """The person a message is about, or None."""
+    if message.kind == "welcome":
+        return Subscriber.objects.filter(subscriptions=message.object_id).first()
+    if message.kind in ABOUT_PEOPLE:
+        return Subscriber.objects.filter(pk=message.object_id).first()
+    return None
+
 
 class PersonKind(Kind):
     """A mail to a Subscriber."""
 
     def get_address(self, person):
         return person.address()
-
-    def get_cap_form(self, person, address):
-        return normalize(address).cap_form
 
     def load(self, ids):
         people = Subscriber.objects.prefetch_related("subscriptions__mailing_list__site")

@@ -1,6 +1,7 @@
 """The sign-up form as a page shows it: the same for every visitor, so that any cache may keep it."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -10,7 +11,7 @@ from wagtail.models import Locale, Site
 from ..keys import keys_are_usable
 from ..models import SiteSettings
 from ..translation import resolve_rows
-from .forms import SignupForm
+from .forms import MOST_LISTS, SignupForm
 from .models import MailingList
 from .tickets import make_ticket
 
@@ -111,6 +112,21 @@ def lists_of_site(site_id, locale_id, **conditions):
         site_id=site_id, locale_id=locale_id, **conditions
     )
     return list(rows.order_by("group", "order", "name"))
+
+
+def find_keyed_lists(site_id, locale_id, list_keys):
+    """The lists a template or an address names by their keys; what is none finds nothing."""
+    return lists_of_site(site_id, locale_id, translation_key__in=as_uuids(list_keys))
+
+
+def as_uuids(list_keys):
+    found = []
+    for key in list_keys[:MOST_LISTS]:
+        try:
+            found.append(UUID(hex=str(key)))
+        except ValueError:
+            continue
+    return found
 
 
 def find_public_lists(request, locale_id):

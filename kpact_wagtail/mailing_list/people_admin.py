@@ -1,14 +1,8 @@
 """The menu “People”: people, subscriptions, consent log, suppressions, outbox, numbers."""
 
-from django.core.exceptions import PermissionDenied
-from django.db.models import Q
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 from wagtail_modeladmin.options import ModelAdminGroup
 
@@ -16,10 +10,11 @@ from ..addresses import mask
 from ..outbox import explanations, kinds, pauses
 from ..outbox.models import MailerState, Message, Suppression
 from ..outbox.suppression import is_suppressed
-from ..record_admin import TEMPLATES, RecordAdmin, RecordList, RecordView, filter_by
+from ..record_admin import RecordAdmin, RecordList, RecordView, filter_by
 from . import people_deeds as deeds
+from .mails import about_person, find_person
 from .models import ConsentEvent, MailingList, Subscriber, Subscription
-from .numbers import count_people
+from .numbers_admin import NumbersMenuItem, show_numbers
 
 CANNOT_BE_READ = _("cannot be read with the keys there are")
 
@@ -123,12 +118,9 @@ class PersonAdmin(RecordAdmin):
     def make_tables(self, user, person):
         """What hangs on a person, as far as the user may see it."""
         subscriptions = list(person.subscriptions.select_related("mailing_list"))
-        ids = [each.pk for each in subscriptions]
-        about = Q(kind__in=["confirm", "preferences"], object_id=person.pk)
-        about |= Q(kind="welcome", object_id__in=ids)
         rows = {
             Subscription: subscriptions,
-            Message: Message.objects.filter(about)[:20],
+            Message: Message.objects.filter(about_person(person))[:20],
             ConsentEvent: person.events.select_related("mailing_list", "actor")[:50],
         }
         for admin in self.parent.modeladmin_instances:
@@ -343,45 +335,11 @@ class MessageAdmin(RecordAdmin):
             "heading": QUESTIONS.get(message.state, _("Why was this not sent?")),
             "sentences": explanations.explain(message, MailerState.load()),
             "facts": facts,
-            "links": self.parent.link_to_person(user, self.find_person(message)),
+            "links": self.parent.link_to_person(user, find_person(message)),
         }
-
-    def find_person(self, message):
-        """The person a mail of ours is about."""
-        if message.kind == "welcome":
-            return Subscriber.objects.filter(subscriptions=message.object_id).first()
-        if message.kind in ("confirm", "preferences"):
-            return Subscriber.objects.filter(pk=message.object_id).first()
 
 
 # The menu
-
-
-@never_cache
-@require_safe
-def show_numbers(request):
-    """How many are pending, confirmed and gone, for each list."""
-    if not NumbersMenuItem.may(request.user):
-        raise PermissionDenied
-    context = {
-        "title": _("Numbers"),
-        "lists": count_people(),
-        "view": {"header_icon": NumbersMenuItem.icon},
-    }
-    return TemplateResponse(request, f"{TEMPLATES}/numbers.html", context)
-
-
-class NumbersMenuItem(MenuItem):
-    url_name = "kpact_numbers"
-    icon = "table"
-
-    @staticmethod
-    def may(user):
-        names = ("view_subscription", "change_subscription")
-        return any(user.has_perm(f"kpact_mailing_list.{name}") for name in names)
-
-    def is_shown(self, request):
-        return self.may(request.user)
 
 
 class PeopleGroup(ModelAdminGroup):

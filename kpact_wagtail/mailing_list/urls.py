@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from . import views
+from . import preferences, views
 
 urlpatterns = [
-    path("subscribe/", views.subscribe, name="subscribe"),
+    path("subscribe/", views.Subscribe.as_view(), name="subscribe"),
     path("sent/<str:language>/", views.sent, name="sent"),
     path("confirm/<str:token>/", views.confirm, name="confirm"),
     path("leave/<str:token>/", views.leave, name="leave"),
     path("stop/<str:token>/", views.stop, name="stop"),
-    path("preferences/", views.ask_preferences, name="ask_preferences"),
-    path("preferences/<str:token>/", views.preferences, name="preferences"),
+    path("preferences/", preferences.AskPreferences.as_view(), name="ask_preferences"),
+    path("preferences/<str:token>/", preferences.preferences, name="preferences"),
 ]
