@@ -6,7 +6,6 @@ to the row it stands in by label and uuid. A blind index is an HMAC-SHA256 under
 
 import secrets
 
-from cryptography.exceptions import InvalidTag
 from django.db import router, transaction
 from django.db.models import Exists
 
@@ -61,6 +60,8 @@ def seal(text, label, uuid):
 
 def open_sealed(sealed, label, uuid):
     """The text that was sealed. Raises Unreadable where it cannot be had, NoKey without any key."""
+    from cryptography.exceptions import InvalidTag  # loaded with the first key; see keys.py
+
     sealed = bytes(sealed)
     if len(sealed) < PREFIX + NONCE + TAG or sealed[:1] != VERSION:
         raise Unreadable("It is no sealed value of a version known here.")

@@ -25,6 +25,11 @@ def data_map(**names):
     return {field: kind for kind, fields in names.items() for field in fields.split()}
 
 
+def models_with(name):
+    """The models that declare something, such as ``sealed_fields``."""
+    return [model for model in apps.get_models() if getattr(model, name, None)]
+
+
 def classified_models():
     """The models of the installed apps of the suite that have a map, by label."""
     models = [model for model in apps.get_models() if hasattr(model, "data_map")]

@@ -5,8 +5,8 @@ import stat
 from django.core.checks import Error, Tags, Warning, register
 
 from .conf import conf
+from .data_map import models_with
 from .keys import NoKey, get_keys, get_path
-from .rotation import models_with
 
 MAKE_ONE = (
     'Run "python manage.py kpact_generate_key" and put what it prints into KPACT_WAGTAIL["KEYS"].'

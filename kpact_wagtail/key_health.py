@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .crypto import NoKey, key_id_of
+from .data_map import models_with
 from .keys import get_keys
-from .rotation import models_with, sealed_prefix
+from .rotation import sealed_prefix
 from .state import KeyRecord, SuiteState
 
 #: A rotation of the index takes minutes; after this long it has been killed.

@@ -13,9 +13,6 @@ from base64 import b64decode, urlsafe_b64encode
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
@@ -45,11 +42,17 @@ class Key:
 
     def derive(self, *words):
         """32 bytes for one use, which say nothing about the key. HKDF, RFC 5869."""
+        # Loaded with the first key that is used: a site without forms starts without it.
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
         info = b"".join(len(word).to_bytes(4) + word for word in map(as_bytes, words))
         return HKDF(SHA256(), LENGTH, salt=None, info=b"kpact_wagtail" + info).derive(self.raw)
 
     @cached_property
     def cipher(self):
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         return AESGCM(self.derive("seal"))
 
     @cached_property

@@ -12,13 +12,13 @@ A model takes part by what it declares:
 
 from dataclasses import dataclass, field
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Substr
 from django.utils import timezone
 
 from . import crypto
+from .data_map import models_with
 from .keys import get_keys
 from .state import SuiteState
 
@@ -38,11 +38,6 @@ class Done:
 
     def __add__(self, other):
         return Done(*(getattr(self, name) + getattr(other, name) for name in vars(self)))
-
-
-def models_with(name):
-    """The models that declare something of the list above."""
-    return [model for model in apps.get_models() if getattr(model, name, None)]
 
 
 def sweep(get_rows, change_batch):
