@@ -31,16 +31,19 @@ class GuardedFormView(View):
         return JsonResponse({})
 
     def get(self, request):
-        with override(known_language(request.GET.get("language") or get_language())):
+        with override(self.find_language(request.GET)):
             return self.show(self.form_class(own_page=True))
 
     def post(self, request):
         form = self.form_class(posted(request), own_page=True)
-        with override(known_language(form.data.get("language"))):
+        with override(self.find_language(form.data)):
             try:
                 return self.answer(form)
             except TROUBLE:
                 return say_later() if wants_json(request) else self.show_later(form)
+
+    def find_language(self, data):
+        return known_language(data.get("language") or get_language())
 
     def answer(self, form):
         verdict = judge(self.request, form)
