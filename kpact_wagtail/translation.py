@@ -125,14 +125,25 @@ def update_row(instance, facts):
     What a save would bring up to date besides the row – usage counts, search, caches – follows.
     """
     model = type(instance)
-    model.objects.filter(pk=instance.pk).update(**facts)
+    chosen = {name for name in facts if model._meta.get_field(name).many_to_many}
+    columns = {name: value for name, value in facts.items() if name not in chosen}
+    model.objects.filter(pk=instance.pk).update(**columns)
     fresh = model.objects.get(pk=instance.pk)
+    for name in chosen:
+        choose(getattr(fresh, name), facts[name].all())
     ReferenceIndex.create_or_update_for_object(fresh)
     index.insert_or_update_object(fresh)
     if hasattr(fresh, "url_path") and apps.is_installed("wagtail.contrib.frontend_cache"):
         from wagtail.contrib.frontend_cache.utils import purge_page_from_cache
 
         purge_page_from_cache(fresh)
+
+
+def choose(manager, rows):
+    """Set what is chosen in a ParentalManyToManyField, or in a plain one, and write it down."""
+    manager.set(list(rows))
+    if hasattr(manager, "commit"):
+        manager.commit()
 
 
 def update_latest_draft(instance, source, names):

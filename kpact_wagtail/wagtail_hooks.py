@@ -17,7 +17,13 @@ from .viewsets import VocabularyViewSetGroup
 
 logger = logging.getLogger("kpact_wagtail")
 
-ICONS = ["kpact-definition", "kpact-exit", "kpact-statistic", "kpact-vocabulary"]
+ICONS = [
+    "kpact-definition",
+    "kpact-exit",
+    "kpact-resource",
+    "kpact-statistic",
+    "kpact-vocabulary",
+]
 
 register_snippet(VocabularyViewSetGroup)
 

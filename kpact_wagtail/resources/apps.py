@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ResourcesConfig(AppConfig):
+    name = "kpact_wagtail.resources"
+    label = "kpact_resources"
+    verbose_name = _("Resources")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,200 @@
+"""What visitors see of a resource, whichever list it stands in."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from ..links import is_safe_url
+from .codes import name_language
+from .contacts import read_contacts
+from .hours import Hours
+
+#: What a list loads of its entries; a full entry needs all of it.
+COMPACT = [
+    *["kind", "title", "abbreviation", "gloss", "url", "local_url", "page", "document", "live"],
+    *["organization", "contacts", "areas", "status", "alert", "alert_until", "review_due_on"],
+    *["locale", "translation_key", "citation", "cost", "anonymous", "always_open", "uuid"],
+    *["emergency_services", "other_name", "other_name_language", "verified_on"],
+]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One word of trust or warning beside an entry, with its icon."""
+
+    name: str
+    text: str
+    icon: str = "check"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a full entry."""
+
+    label: str
+    text: str
+
+
+def values_of(stream, *names):
+    return [child["value"] for child in stream.raw_data if child["type"] in names]
+
+
+class EntryMixin:
+    """The face of a Resource. Blocks set ``inherited`` and ``page_url`` on the rows of their lists."""
+
+    #: What the section of a list says of all its entries: always, free, confidential.
+    inherited = frozenset()
+    #: The address of ``page``, in the language of the list.
+    page_url = ""
+
+    @property
+    def entry_url(self):
+        """Where the title leads, or ""."""
+        url = self.local_url or self.page_url or self.url
+        if not url and self.document_id:
+            url = self.document.url if self.document else ""
+        return url if is_safe_url(url) else ""
+
+    @property
+    def leads_elsewhere(self):
+        return self.entry_url.startswith(("http://", "https://")) and not self.page_url
+
+    @property
+    def home_country(self):
+        """The one country it serves, whose numbers are shown as they are dialled there."""
+        countries = values_of(self.areas, "country")
+        return countries[0] if len(countries) == 1 else ""
+
+    @cached_property
+    def contact_list(self):
+        return read_contacts(self.contacts, self.home_country)
+
+    @cached_property
+    def week(self):
+        return Hours.read(
+            values_of(self.hours, "hours"),
+            values_of(self.other_hours, "other_hours"),
+            self.always_open or "always" in self.inherited,
+            self.time_zone,
+        )
+
+    @property
+    def coming_exceptions(self):
+        return self.week.coming_exceptions(localdate())
+
+    @cached_property
+    def language_names(self):
+        return [name_language(code) for code in values_of(self.languages, "language") if code]
+
+    @property
+    def is_free(self):
+        return self.cost == "free" or (not self.cost and "free" in self.inherited)
+
+    @property
+    def is_closed_for_now(self):
+        return self.status == "temporarily_closed"
+
+    @cached_property
+    def marks(self):
+        """What decides whether somebody dares to call, in words."""
+        return [mark for mark, holds in self.judge_marks() if holds]
+
+    def judge_marks(self):
+        always = self.always_open and "always" not in self.inherited
+        yield MARKS["always"], always
+        yield MARKS["free"], self.cost == "free" and "free" not in self.inherited
+        yield MARKS["paid"], self.cost == "paid"
+        yield MARKS["sliding"], self.cost == "sliding"
+        yield MARKS["anonymous"], self.anonymous == "yes" and "confidential" not in self.inherited
+        yield MARKS["no_police"], self.emergency_services == "no"
+        yield MARKS["police"], self.emergency_services == "yes"
+        yield MARKS["perhaps_police"], self.emergency_services == "sometimes"
+
+    @property
+    def lines(self):
+        """The facts of a full entry that have no place of their own, in reading order."""
+        return [fact for fact in self.find_facts() if fact.text]
+
+    def find_facts(self):
+        yield Fact(_("For"), self.eligibility)
+        yield Fact(_("Age"), self.say_ages())
+        yield Fact(_("Area"), self.area)
+        yield Fact(_("Languages"), ", ".join(self.language_names))
+        yield Fact(_("Cost"), self.cost_details)
+        yield Fact(_("How to apply"), self.how_to_apply)
+        yield Fact(_("Bring"), self.documents_needed)
+        yield Fact(_("Where"), self.public_area)
+        yield Fact(_("Address"), self.public_address)
+        yield Fact(_("Getting in"), self.place_access)
+        yield Fact(_("Accessibility"), ", ".join(self.say_features()))
+
+    @property
+    def public_address(self):
+        """The address, where it may be shown."""
+        return self.address if self.show_address and self.place != "withheld" else ""
+
+    @property
+    def safety_lines(self):
+        """What a caller should know first."""
+        return [fact for fact in self.find_safety() if fact.text]
+
+    def find_safety(self):
+        yield Fact(_("Police and emergency services"), self.emergency_note)
+        yield Fact(_("Must report"), self.mandated_reporting)
+        yield Fact(_("Writes down"), self.records_kept)
+        for name, words in TRACES.items():
+            yield Fact("", words.get(getattr(self, name), ""))
+        yield Fact(_("Calling safely"), self.safe_calling)
+
+    def say_ages(self):
+        if self.min_age and self.max_age:
+            return _("%(min)d to %(max)d") % {"min": self.min_age, "max": self.max_age}
+        if self.min_age:
+            return _("%(min)d and over") % {"min": self.min_age}
+        return _("up to %(max)d") % {"max": self.max_age} if self.max_age else ""
+
+    def say_features(self):
+        from .records import Feature
+
+        names = dict(Feature.choices)
+        for value in values_of(self.accessibility, "feature"):
+            name = names.get(value.get("feature"))
+            if name and value.get("answer") == "yes":
+                yield str(name)
+            elif name and value.get("answer") == "no":
+                yield str(_("not: %(feature)s") % {"feature": name})
+
+    @property
+    def link_list(self):
+        return [link for link in values_of(self.links, "link") if is_safe_url(link.get("url"))]
+
+    @property
+    def reference(self):
+        """The parts of its citation (see citations), or nothing."""
+        from .citation_blocks import read_reference
+
+        return read_reference(self)
+
+
+MARKS = {
+    "always": Mark("always", _("At any time"), "clock"),
+    "free": Mark("free", _("Free"), "check"),
+    "paid": Mark("paid", _("Costs money"), "info"),
+    "sliding": Mark("sliding", _("Pay what you can"), "info"),
+    "anonymous": Mark("anonymous", pgettext_lazy("resource", "Anonymous"), "check"),
+    "no_police": Mark("no_police", _("Does not call the police"), "check"),
+    "police": Mark("police", _("May call the police"), "warning"),
+    "perhaps_police": Mark("perhaps_police", _("Sometimes calls the police"), "warning"),
+}
+#: What a call may leave behind, by what is known.
+TRACES = {
+    "caller_id": {
+        "yes": _("Shows in the list of calls under a name that tells what it is."),
+        "no": _("Does not show in the list of calls under a telling name."),
+    },
+    "calls_back": {"yes": _("May call back."), "no": _("Never calls back.")},
+    "leaves_message": {"yes": _("May leave a message."), "no": _("Never leaves a message.")},
+}

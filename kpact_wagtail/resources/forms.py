@@ -1,0 +1,60 @@
+"""Forms of the admin for resources."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from ..forms import CreationForm
+from .codes import get_languages
+from .hours import get_zones
+from .models import Resource
+
+
+class ResourceForm(WagtailAdminModelForm):
+    """The whole form: what does not fit together is said beside the field it is about."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer(self, "time_zone", get_zones())
+        offer(self, "other_name_language", [("", _("Choose …")), *get_languages()])
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, message in find_contradictions(cleaned):
+            if name in self.fields:
+                self.add_error(name, message)
+        return cleaned
+
+
+def offer(form, name, choices):
+    """A column of text as a choice; a value from before stays one of them."""
+    field = form.fields.get(name)
+    if field is None:
+        return
+    value = form.initial.get(name) or getattr(form.instance, name)
+    if value and value not in dict(choices):
+        choices = [*choices, (value, value)]
+    field.widget = forms.Select(choices=choices, attrs=field.widget.attrs)
+
+
+def find_contradictions(cleaned):
+    """Pairs of field and sentence."""
+    lowest, highest = cleaned.get("min_age"), cleaned.get("max_age")
+    if lowest is not None and highest is not None and highest < lowest:
+        yield "max_age", _("This is younger than the youngest age.")
+    if cleaned.get("hours") and not cleaned.get("time_zone") and not cleaned.get("always_open"):
+        yield "time_zone", _("Choose the time zone of these hours.")
+    if cleaned.get("place") == "withheld" and cleaned.get("address"):
+        yield "address", _("A place that is kept secret has no address here: leave it out.")
+    if cleaned.get("other_name") and not cleaned.get("other_name_language"):
+        yield "other_name_language", _("Choose the language of that name.")
+    if cleaned.get("kind") == Resource.Kind.OWN_PAGE and not cleaned.get("page"):
+        yield "page", _("Choose the page of this site.")
+
+
+class ResourceCreationForm(CreationForm):
+    """What a list needs of a resource; the rest can be added to it later."""
+
+    class Meta:
+        model = Resource
+        fields = ["kind", "title", "url", "gloss"]

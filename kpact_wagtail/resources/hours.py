@@ -1,0 +1,241 @@
+"""Weekly hours in words, and whether somebody answers at a moment.
+
+Times are those of the clock on the wall in the zone of the record, so that 9:00 stays 9:00 when
+clocks change. Rules are read as they are stored (schema.org’s openingHours, RFC 5545 for dates).
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..records import DAYS
+from .codes import get_locale
+
+CODES = [code for code, _name in DAYS]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Days with the same hours; ``overnight`` ones end on the following day."""
+
+    days: tuple
+    opens: time
+    closes: time
+    overnight: bool = False
+
+    @classmethod
+    def read(cls, stored):
+        """From a stored block; None where it is incomplete."""
+        try:
+            opens, closes = (
+                time.fromisoformat(stored["opens"]),
+                time.fromisoformat(stored["closes"]),
+            )
+            days = tuple(code for code in CODES if code in stored["days"])
+        except (KeyError, TypeError, ValueError):
+            return None
+        return cls(days, opens, closes, bool(stored.get("overnight"))) if days else None
+
+    def covers(self, weekday, at):
+        """Whether it is open at that time of a weekday (0 is Monday)."""
+        today, before = CODES[weekday] in self.days, CODES[weekday - 1] in self.days
+        if not self.overnight:
+            return today and self.opens <= at < self.closes
+        return (today and at >= self.opens) or (before and at < self.closes)
+
+
+@dataclass(frozen=True)
+class OtherHours:
+    """Days on which other hours hold, or none: ``opens`` is None where it is closed."""
+
+    first: date
+    last: date
+    opens: time | None = None
+    closes: time | None = None
+    reason: str = ""
+
+    @classmethod
+    def read(cls, stored):
+        try:
+            first = date.fromisoformat(stored["first"])
+            last = date.fromisoformat(stored["last"]) if stored.get("last") else first
+            times = [stored.get(name) for name in ("opens", "closes")]
+            times = [time.fromisoformat(each) if each else None for each in times]
+        except (KeyError, TypeError, ValueError):
+            return None
+        return cls(first, last, *times, stored.get("reason") or "")
+
+    def covers(self, at):
+        return self.opens is not None and self.closes is not None and self.opens <= at < self.closes
+
+
+@dataclass(frozen=True)
+class Hours:
+    """All there is to say about when a record can be reached."""
+
+    rules: tuple = ()
+    exceptions: tuple = ()
+    always: bool = False
+    zone: str = ""
+
+    @classmethod
+    def read(cls, rules, exceptions=(), always=False, zone=""):
+        """From the raw data of streams; what is damaged is left out."""
+        return cls(
+            tuple(filter(None, (Rule.read(each) for each in rules))),
+            tuple(filter(None, (OtherHours.read(each) for each in exceptions))),
+            bool(always),
+            zone or "",
+        )
+
+    def __bool__(self):
+        return self.always or bool(self.rules)
+
+    def is_open(self, moment):
+        """Whether somebody answers at an aware datetime; None where nobody can know."""
+        zone = find_zone(self.zone)
+        if not self or (zone is None and not self.always):
+            return None
+        local = moment.astimezone(zone) if zone else moment
+        for each in self.exceptions:
+            if each.first <= local.date() <= each.last:
+                return each.covers(local.time())
+        at = local.time().replace(tzinfo=None)
+        return self.always or any(rule.covers(local.weekday(), at) for rule in self.rules)
+
+    def in_words(self):
+        """The week in sentences without a clock: one for each set of days."""
+        if self.always:
+            return [_("at any time, every day")]
+        return [say_rule(rule) for rule in self.rules]
+
+    def coming_exceptions(self, today):
+        """Sentences on days that differ, from today on."""
+        coming = sorted(
+            (each for each in self.exceptions if each.last >= today), key=lambda each: each.first
+        )
+        return [say_exception(each) for each in coming]
+
+    def zone_name(self):
+        """The zone as people of the page’s language call it, the same in summer and winter."""
+        return name_zone(self.zone) if self.rules and not self.always else ""
+
+    def for_browser(self):
+        """As JSON for open-now.js, which alone knows what time it is."""
+        return {
+            "zone": self.zone,
+            "always": self.always,
+            "rules": [
+                [[CODES.index(day) for day in rule.days], *minutes_of(rule), rule.overnight]
+                for rule in self.rules
+            ],
+            "exceptions": [
+                [str(each.first), str(each.last), *minutes_of(each)] for each in self.exceptions
+            ],
+        }
+
+
+def minutes_of(rule):
+    return [each and each.hour * 60 + each.minute for each in (rule.opens, rule.closes)]
+
+
+def find_zone(name):
+    """The ZoneInfo of a name, or None where there is none of that name any more."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):  # unknown, malformed, or a folder of zones
+        return None
+
+
+def name_zone(name):
+    zone = find_zone(name)
+    if zone is None:
+        return ""
+    from babel.dates import get_timezone_name
+
+    if name in ("UTC", "Etc/UTC"):
+        return "UTC"
+    return get_timezone_name(zone, width="long", locale=get_locale(), zone_variant="generic")
+
+
+def check_zone(name):
+    """Validator of a column with the name of a zone."""
+    if find_zone(name) is None:
+        raise ValidationError(_("There is no time zone of this name any more. Choose one."))
+
+
+def get_zones():
+    """Choices: IANA names of places, with the empty one first."""
+    names = sorted(name for name in available_timezones() if is_place(name))
+    return [("", gettext_lazy("Choose …")), *((name, name.replace("_", " ")) for name in names)]
+
+
+def is_place(name):
+    areas = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe")
+    return name.split("/")[0] in (*areas, "Indian", "Pacific") or name == "UTC"
+
+
+def say_rule(rule):
+    words = {"days": say_days(rule.days), "opens": say_time(rule.opens)}
+    words["closes"] = say_time(rule.closes)
+    if rule.overnight:
+        return _("%(days)s, %(opens)s until %(closes)s the next day") % words
+    return _("%(days)s, %(opens)s to %(closes)s") % words
+
+
+def say_exception(each):
+    words = {"days": say_date(each.first), "reason": each.reason}
+    if each.last != each.first:
+        dates = {"first": say_date(each.first), "last": say_date(each.last)}
+        words["days"] = _("%(first)s to %(last)s") % dates
+    if each.opens is None or each.closes is None:
+        sentence = _("%(days)s: closed") % words
+    else:
+        words |= {"opens": say_time(each.opens), "closes": say_time(each.closes)}
+        sentence = _("%(days)s: %(opens)s to %(closes)s") % words
+    return f"{sentence} ({each.reason})" if each.reason else sentence
+
+
+def say_time(value):
+    return formats.time_format(value, "TIME_FORMAT")
+
+
+def say_date(value):
+    return formats.date_format(value, "DATE_FORMAT")
+
+
+def say_days(days):
+    """Such as “Monday to Friday” or “Monday, Wednesday and Saturday”."""
+    names = dict(DAYS)
+    if len(days) == 7:
+        return _("every day")
+    pieces = []
+    for run in find_runs(days):
+        if len(run) > 2:
+            ends = {"first": names[run[0]], "last": names[run[-1]]}
+            pieces.append(_("%(first)s to %(last)s") % ends)
+        else:
+            pieces.extend(str(names[day]) for day in run)
+    return join_words(pieces)
+
+
+def find_runs(days):
+    """Days that follow one another, together."""
+    runs = []
+    for day in days:
+        if runs and CODES.index(runs[-1][-1]) + 1 == CODES.index(day):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
+
+
+def join_words(words):
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(words)s and %(last)s") % {"words": ", ".join(words[:-1]), "last": words[-1]}

@@ -1,0 +1,313 @@
+"""The streams behind the RecordsFields of a resource."""
+
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from ..records import HoursBlock as OfficeHours
+from ..streams import SteadyStreamBlock
+from .codes import get_countries, get_languages
+from .numbers import clean_number, dials, find_extension, has_letters
+
+
+class Method(TextChoices):
+    """Ways to reach somebody; which kind of value each takes stands in ContactBlock."""
+
+    CALL = "call", _("Call")
+    TEXT = "text", _("Text message")
+    KEYWORD = "keyword", _("Text a word to a number")
+    CHAT = "chat", _("Chat")
+    TTY = "tty", _("TTY")
+    VIDEO_RELAY = "video_relay", _("Video relay")
+    EMAIL = "email", _("E-mail")
+    APP = "app", _("App")
+    POST = "post", _("Post")
+    VIA = "via", _("Through another line")
+
+
+#: Methods whose value is a number, and those whose value is a web address.
+NUMBERS = {Method.CALL, Method.TEXT, Method.KEYWORD, Method.TTY}
+ADDRESSES = {Method.CHAT, Method.APP}
+
+
+def get_methods():
+    return Method.choices
+
+
+class LanguageBlock(blocks.ChoiceBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**{"choices": get_languages, "label": _("Language"), **kwargs})
+
+
+class CountryBlock(blocks.ChoiceBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**{"choices": get_countries, "label": _("Country"), **kwargs})
+
+
+class HoursBlock(OfficeHours):
+    """Days with the same hours, past midnight too, in the time zone of the record."""
+
+    overnight = blocks.BooleanBlock(
+        label=_("Closes on the next day"), required=False, help_text=_("Such as 6 p.m. to 2 a.m.")
+    )
+
+    def clean(self, value):
+        cleaned = blocks.StructBlock.clean(self, value)
+        opens, closes = cleaned.get("opens"), cleaned.get("closes")
+        if opens and closes:
+            self.check_order(opens, closes, cleaned.get("overnight"))
+        return cleaned
+
+    def check_order(self, opens, closes, overnight):
+        if closes <= opens and not overnight:
+            raise_beside(
+                "closes",
+                _("This is before it opens. If it is open past midnight, say so below."),
+            )
+        if closes > opens and overnight:
+            raise_beside("overnight", _("That would be more than a day. Take the mark away."))
+
+
+class WeekBlock(SteadyStreamBlock):
+    hours = HoursBlock()
+
+
+class OtherHoursBlock(blocks.StructBlock):
+    """Days on which other hours hold, such as a holiday."""
+
+    first = blocks.DateBlock(label=_("From"))
+    last = blocks.DateBlock(
+        label=_("Until"), required=False, help_text=_("Leave empty for one day.")
+    )
+    opens = blocks.TimeBlock(
+        label=_("Opens"), required=False, help_text=_("Leave both times empty if it is closed.")
+    )
+    closes = blocks.TimeBlock(label=_("Closes"), required=False)
+    reason = blocks.CharBlock(label=_("Reason"), max_length=80, required=False)
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if first and last and last < first:
+            raise_beside("last", _("This day is before the first one."))
+        opens, closes = cleaned.get("opens"), cleaned.get("closes")
+        if bool(opens) != bool(closes):
+            raise_beside("closes" if opens else "opens", _("Give both times, or none if closed."))
+        if opens and closes <= opens:
+            raise_beside("closes", _("The closing time must be later than the opening time."))
+        return cleaned
+
+    class Meta:
+        icon = "calendar-alt"
+        label = _("Other hours")
+        label_format = "{first}"
+
+
+class ExceptionsBlock(SteadyStreamBlock):
+    other_hours = OtherHoursBlock()
+
+
+class WordsBlock(blocks.StructBlock):
+    """What a contact says in one more language."""
+
+    language = LanguageBlock()
+    note = blocks.CharBlock(label=_("Note"), max_length=250)
+
+
+class ContactBlock(blocks.StructBlock):
+    """One way to reach somebody. Numbers are stored as they are dialled (E.164, or a short code)."""
+
+    method = blocks.ChoiceBlock(choices=get_methods, label=_("How"), default=Method.CALL)
+    value = blocks.CharBlock(
+        label=_("Number or address"),
+        max_length=500,
+        required=False,
+        help_text=_("Such as 1-800-555-0100, 988, chat.example.org or help@example.org."),
+    )
+    country = CountryBlock(
+        required=False, help_text=_("Where a number is dialled. Not needed for one with a +.")
+    )
+    keyword = blocks.CharBlock(
+        label=_("Word to text"), max_length=40, required=False, help_text=_("Such as HOME.")
+    )
+    shown = blocks.CharBlock(
+        label=_("Shown as"),
+        max_length=60,
+        required=False,
+        help_text=_("Only if it is better known in letters, such as 1-800-RUNAWAY."),
+    )
+    extension = blocks.CharBlock(label=_("Extension"), max_length=12, required=False)
+    note = blocks.CharBlock(
+        label=_("Note"), max_length=250, required=False, help_text=_("Such as: press 2.")
+    )
+    languages = blocks.ListBlock(LanguageBlock(), label=_("Languages"), default=[])
+    hours = blocks.ListBlock(
+        HoursBlock(), label=_("Hours"), default=[], help_text=_("Only if they differ.")
+    )
+    always_open = blocks.BooleanBlock(label=_("At any time"), required=False)
+    free = blocks.BooleanBlock(label=_("Costs nothing"), required=False)
+    anonymous = blocks.BooleanBlock(label=_("No name is asked"), required=False)
+    crisis = blocks.BooleanBlock(label=_("For a crisis"), required=False)
+    notes = blocks.ListBlock(
+        WordsBlock(), label=_("The note in other languages"), default=[], collapsed=True
+    )
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation:
+            self.check_complete(cleaned)
+        if cleaned["value"] and cleaned["method"] in NUMBERS:
+            self.clean_number(cleaned)
+        elif cleaned["value"]:
+            self.clean_address(cleaned)
+        return cleaned
+
+    def check_complete(self, cleaned):
+        method = cleaned["method"]
+        if method == Method.VIA and not cleaned["note"]:
+            raise_beside("note", _("Say how: which line, and what to ask for."))
+        if not cleaned["value"] and method != Method.VIA:
+            raise_beside("value", _("Enter a number or an address."))
+        if method == Method.KEYWORD and not cleaned["keyword"]:
+            raise_beside("keyword", _("Enter the word to text."))
+
+    def clean_number(self, cleaned):
+        typed, country = cleaned["value"], cleaned.get("country") or ""
+        with beside("value"):
+            cleaned["value"] = clean_number(typed, country)
+        if has_letters(typed) and not find_extension(typed, country) and not cleaned["shown"]:
+            cleaned["shown"] = typed.strip()
+        cleaned["extension"] = cleaned["extension"] or find_extension(typed, country)
+        if cleaned["shown"] and not dials(cleaned["shown"], cleaned["value"], country):
+            raise_beside(
+                "shown", _("These letters or digits dial another number than the one above.")
+            )
+
+    def clean_address(self, cleaned):
+        value = cleaned["value"].strip()
+        if cleaned["method"] == Method.EMAIL:
+            with beside("value"):
+                validate_email(value)
+        elif cleaned["method"] in ADDRESSES:
+            cleaned["value"] = clean_web_address(value)
+
+    class Meta:
+        icon = "mobile-alt"
+        label = _("Contact")
+        label_format = "{method} {value}"
+        form_layout = blocks.BlockGroup(
+            children=["method", "value", "country", "keyword", "note"],
+            settings=[
+                *["shown", "extension", "languages", "always_open", "hours"],
+                *["free", "anonymous", "crisis", "notes"],
+            ],
+        )
+
+
+class ContactsBlock(SteadyStreamBlock):
+    contact = ContactBlock()
+
+
+class LinkBlock(blocks.StructBlock):
+    label = blocks.CharBlock(
+        label=_("Words"), max_length=120, help_text=_("Such as: full text, archive, Instagram.")
+    )
+    url = blocks.URLBlock(label=_("Address"), max_length=500)
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+        label_format = "{label}"
+
+
+class LinksBlock(SteadyStreamBlock):
+    link = LinkBlock()
+
+
+class LanguagesBlock(SteadyStreamBlock):
+    language = LanguageBlock(icon="globe")
+
+
+class AreasBlock(SteadyStreamBlock):
+    """Where a service is offered: countries, and regions by the names people use."""
+
+    country = CountryBlock(icon="globe")
+    region = blocks.CharBlock(label=_("Region, city or county"), max_length=80, icon="home")
+
+
+class Feature(TextChoices):
+    """What somebody may need to get in, to follow and to take part."""
+
+    STEP_FREE = "step_free", _("Step-free entrance")
+    TOILET = "toilet", _("Accessible toilet")
+    SIGNING = "signing", _("Sign language")
+    HEARING_LOOP = "hearing_loop", _("Hearing loop")
+    CAPTIONS = "captions", _("Captions")
+    SCREEN_READER = "screen_reader", _("Works with screen readers")
+    PLAIN_LANGUAGE = "plain_language", _("Plain language")
+    QUIET = "quiet", _("Quiet room")
+    SUPPORT_PERSON = "support_person", _("You may bring somebody")
+    SERVICE_ANIMAL = "service_animal", _("Service animals welcome")
+
+
+class Answer(TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    UNKNOWN = "unknown", _("Not known")
+
+
+def get_features():
+    return Feature.choices
+
+
+def get_answers():
+    return Answer.choices
+
+
+class FeatureBlock(blocks.StructBlock):
+    feature = blocks.ChoiceBlock(choices=get_features, label=_("What"))
+    answer = blocks.ChoiceBlock(choices=get_answers, label=_("Is it there?"), default=Answer.YES)
+
+    class Meta:
+        icon = "check"
+        label = _("Accessibility")
+        label_format = "{feature}"
+
+
+class FeaturesBlock(SteadyStreamBlock):
+    feature = FeatureBlock()
+
+
+class CrisisLinesBlock(SteadyStreamBlock):
+    """The resources a visitor in danger is told of first."""
+
+    resource = SnippetChooserBlock("kpact_resources.Resource", label=_("Resource"))
+
+
+def raise_beside(name, message):
+    raise StructBlockValidationError({name: ValidationError(message)})
+
+
+@contextmanager
+def beside(name):
+    """``with beside("value"):`` turns a ValidationError into one beside that child."""
+    try:
+        yield
+    except ValidationError as error:
+        raise StructBlockValidationError({name: error}) from None
+
+
+def clean_web_address(typed):
+    """An address for the web; “chat.example.org” is taken as https."""
+    url = typed if "://" in typed else f"https://{typed}"
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
+        raise_beside("value", _("Enter a web address, such as https://chat.example.org."))
+    return url
