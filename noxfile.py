@@ -1,6 +1,7 @@
 """The matrix: ``nox`` runs what this machine has interpreters for and says which it lacks.
 
-``nox -s floor`` runs one end of it. With DATABASE_URL set, every session runs on PostgreSQL too.
+``nox -s floor`` runs one end of it. With DATABASE_URL set, every session runs on PostgreSQL too;
+with ONE_DATABASE=1 as well, on PostgreSQL alone.
 """
 
 import os
@@ -53,7 +54,8 @@ def run_tests(session, wagtail, django, *options, migrations=False):
 def databases():
     """Each as its name, what the tests' settings read, and the tests it can run."""
     url = os.environ.get("DATABASE_URL")
-    yield "SQLite", {"DATABASE_URL": None}, f"{TESTS} and not postgres"
+    if not (url and os.environ.get("ONE_DATABASE")):
+        yield "SQLite", {"DATABASE_URL": None}, f"{TESTS} and not postgres"
     if url:
         yield "PostgreSQL", {"DATABASE_URL": url}, TESTS
 
