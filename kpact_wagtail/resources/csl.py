@@ -48,7 +48,7 @@ def get_kinds():
 
 
 def to_csl(value, *, title="", url="", publisher=""):
-    """The CSL-JSON item of a reference typed into the form.
+    """The CSL-JSON item of a reference typed into the form, from its value or its stored form.
 
     ``title``, ``url`` and ``publisher`` are those of the record it belongs to; they stand where
     the reference has none of its own.
@@ -71,14 +71,17 @@ def to_csl(value, *, title="", url="", publisher=""):
 
 def to_names(names):
     """People and groups in their order; entries without a name are left out."""
-    found = (to_name(name.block_type, name.value) for name in names or [])
-    return [name for name in found if name]
+    return [name for name in map(to_name, names or []) if name]
 
 
-def to_name(kind, value):
+def to_name(child):
+    """The CSL name of a child of the stream of names, or of its stored form."""
+    stored = isinstance(child, dict)
+    kind = child.get("type") if stored else child.block_type
+    value = child.get("value") if stored else child.value
     if kind == "group":
         return {"literal": value} if value else {}
-    if kind != "person":
+    if kind != "person" or not value:
         return {}
     given, _comma, suffix = (value.get("given") or "").partition(",")
     name = {"family": value.get("family"), "given": given.strip(), "suffix": suffix.strip()}
