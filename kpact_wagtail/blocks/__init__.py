@@ -10,6 +10,14 @@ from .image import ImageBlock
 from .notice import NoticeBlock
 from .parts import PartBlock
 from .quote import QuoteBlock
+from .resources import (
+    AutomaticBlock,
+    CrisisBlock,
+    EntriesBlock,
+    ResourceChooserBlock,
+    ResourcesBlock,
+    SectionBlock,
+)
 from .signup import SignupBlock
 from .statistic import StatisticBlock
 from .steps import StepsBlock
@@ -17,15 +25,21 @@ from .text import TextBlock
 
 __all__ = [
     "ArticlesBlock",
+    "AutomaticBlock",
     "BodyBlock",
     "CallToActionBlock",
     "ContentNoteBlock",
+    "CrisisBlock",
     "DefinitionsBlock",
+    "EntriesBlock",
     "FAQBlock",
     "ImageBlock",
     "NoticeBlock",
     "PartBlock",
     "QuoteBlock",
+    "ResourceChooserBlock",
+    "ResourcesBlock",
+    "SectionBlock",
     "SignupBlock",
     "StatisticBlock",
     "StepsBlock",

@@ -9,6 +9,7 @@ from .faq import FAQBlock
 from .image import ImageBlock
 from .notice import NoticeBlock
 from .quote import QuoteBlock
+from .resources import CrisisBlock, ResourcesBlock
 from .signup import SignupBlock
 from .statistic import StatisticBlock
 from .steps import StepsBlock
@@ -32,6 +33,8 @@ class BodyBlock(SteadyStreamBlock):
     call_to_action = CallToActionBlock()
     notice = NoticeBlock()
     content_note = ContentNoteBlock()
+    resources = ResourcesBlock()
+    crisis = CrisisBlock()
     articles = ArticlesBlock()
     signup = SignupBlock()
 

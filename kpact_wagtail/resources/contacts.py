@@ -4,6 +4,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from ..links import is_safe_url
 from .codes import name_language
@@ -48,6 +49,9 @@ class Contact:
 
     @property
     def label(self):
+        """What to do with the value, such as “Call” or “Text HOME to”."""
+        if self.method == Method.KEYWORD and self.keyword:
+            return _("Text %(word)s to") % {"word": self.keyword}
         return dict(Method.choices).get(self.method, "")
 
     @property

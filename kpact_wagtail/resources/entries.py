@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -43,12 +44,14 @@ def values_of(stream, *names):
 
 
 class EntryMixin:
-    """The face of a Resource. Blocks set ``inherited`` and ``page_url`` on the rows of their lists."""
+    """The face of a Resource. Lists set what they know on their rows; see lists.dress()."""
 
     #: What the section of a list says of all its entries: always, free, confidential.
     inherited = frozenset()
     #: The address of ``page``, in the language of the list.
     page_url = ""
+    #: The language of the entry where it is not that of the list.
+    foreign_lang = ""
 
     @property
     def entry_url(self):
@@ -103,8 +106,6 @@ class EntryMixin:
         return [mark for mark, holds in self.judge_marks() if holds]
 
     def judge_marks(self):
-        always = self.always_open and "always" not in self.inherited
-        yield MARKS["always"], always
         yield MARKS["free"], self.cost == "free" and "free" not in self.inherited
         yield MARKS["paid"], self.cost == "paid"
         yield MARKS["sliding"], self.cost == "sliding"
@@ -172,6 +173,15 @@ class EntryMixin:
         return [link for link in values_of(self.links, "link") if is_safe_url(link.get("url"))]
 
     @property
+    def report_url(self):
+        """Where visitors say that something is wrong; "" without the app kpact_wagtail.upkeep."""
+        if not self.pk or not apps.is_installed("kpact_wagtail.upkeep"):
+            return ""
+        from ..upkeep.links import report_url
+
+        return report_url(self)
+
+    @property
     def reference(self):
         """The parts of its citation (see citations), or nothing."""
         from .citation_blocks import read_reference
@@ -180,7 +190,6 @@ class EntryMixin:
 
 
 MARKS = {
-    "always": Mark("always", _("At any time"), "clock"),
     "free": Mark("free", _("Free"), "check"),
     "paid": Mark("paid", _("Costs money"), "info"),
     "sliding": Mark("sliding", _("Pay what you can"), "info"),

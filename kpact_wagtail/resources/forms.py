@@ -1,6 +1,7 @@
 """Forms of the admin for resources."""
 
 from django import forms
+from django.forms.widgets import Script
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -13,8 +14,13 @@ from .models import Resource
 class ResourceForm(WagtailAdminModelForm):
     """The whole form: what does not fit together is said beside the field it is about."""
 
+    class Media:
+        js = [Script("kpact_wagtail/js/resource-form.js", defer=True)]
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "kind" in self.fields:
+            self.fields["kind"].widget.attrs["data-kpact-kind"] = ""
         offer(self, "time_zone", get_zones())
         offer(self, "other_name_language", [("", _("Choose …")), *get_languages()])
 

@@ -4,6 +4,7 @@ Times are those of the clock on the wall in the zone of the record, so that 9:00
 clocks change. Rules are read as they are stored (schema.org’s openingHours, RFC 5545 for dates).
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo, available_timezones
@@ -126,8 +127,10 @@ class Hours:
         return name_zone(self.zone) if self.rules and not self.always else ""
 
     def for_browser(self):
-        """As JSON for open-now.js, which alone knows what time it is."""
-        return {
+        """JSON for open-now.js, which alone knows what time it is; "" where it could not tell."""
+        if not (self.always or find_zone(self.zone)):
+            return ""
+        data = {
             "zone": self.zone,
             "always": self.always,
             "rules": [
@@ -138,6 +141,7 @@ class Hours:
                 [str(each.first), str(each.last), *minutes_of(each)] for each in self.exceptions
             ],
         }
+        return json.dumps(data)
 
 
 def minutes_of(rule):

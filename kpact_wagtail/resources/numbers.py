@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 #: Such as 988 or 741741: dialled within one country only.
-SHORT_CODE = re.compile(r"\d{3,6}\Z")
+SHORT_CODE = re.compile(r"[0-9]{3,6}\Z")
 
 
 def is_short_code(number):

@@ -5,6 +5,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode, ExtendsNod
 from django.utils.safestring import mark_safe
 
 from ..conf import conf
+from ..crisis import describe_crisis
 from ..exit import describe_exit
 from ..languages import describe_languages
 from ..links import is_safe_url
@@ -102,6 +103,15 @@ def kpact_signup(context, *list_keys, footer=False, button=""):
     where the app kpact_wagtail.mailing_list is not installed.
     """
     return describe_signup(context, list_keys, footer, button)
+
+
+@register.inclusion_tag("kpact_wagtail/partials/crisis.html", takes_context=True)
+def kpact_crisis(context):
+    """The crisis line of the site, for its header or footer: ``{% kpact_crisis %}``.
+
+    Nothing where editors chose none, or where the app kpact_wagtail.resources is not installed.
+    """
+    return describe_crisis(context)
 
 
 class ExtendsSiteNode(ExtendsNode):

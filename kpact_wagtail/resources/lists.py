@@ -1,0 +1,159 @@
+"""The entries of a list: records and own pages, in the language of the page that shows them."""
+
+from copy import copy
+from dataclasses import dataclass, field
+
+from wagtail.models import Locale
+
+from ..links import get_page_model, page_urls, translated_pages, with_own_urls
+from ..queries import rows
+from ..translation import resolve_rows, to_id
+from .entries import COMPACT
+from .facets import select
+
+#: What the section of a list can say of all its entries.
+DEFAULTS = ["always", "free", "confidential"]
+
+
+@dataclass
+class PageEntry:
+    """A page of this site as an entry of a list."""
+
+    title: str
+    entry_url: str
+    gloss: str = ""
+    foreign_lang: str = ""
+
+
+@dataclass
+class Section:
+    """A part of a list: what an editor asked for and, once loaded, what its template shows."""
+
+    heading: str = ""
+    introduction: object = None
+    entries: list = field(default_factory=list)
+    defaults: frozenset = frozenset()
+    #: Pairs of “resource” or “page” and an id, in order.
+    chosen: list = field(default_factory=list)
+    #: What to find besides, as facets.select() takes it, and how many.
+    automatic: dict = field(default_factory=dict)
+    count: int = 50
+
+    @classmethod
+    def from_block(cls, value):
+        """From the value of a SectionBlock."""
+        block = value.block.child_blocks["automatic"]
+        return cls(
+            heading=value["heading"],
+            introduction=value["introduction"],
+            defaults=frozenset(name for name in DEFAULTS if value[name]),
+            chosen=read_chosen(value["entries"]),
+            automatic=block.get_choice(value["automatic"]),
+            count=value["automatic"]["count"] or 50,
+        )
+
+    def ids(self, kind):
+        return {pk for each, pk in self.chosen if each == kind}
+
+
+def read_chosen(stream):
+    """Pairs of kind and id from the raw data of an EntriesBlock."""
+    return [
+        (child["type"], to_id(child["value"]))
+        for child in stream.raw_data
+        if child["type"] in ("resource", "page") and to_id(child["value"])
+    ]
+
+
+def load_sections(sections, locale_id, request, compact=False):
+    """The sections that have entries, with them. As many queries for a thousand entries as for two;
+    one more for each section that finds some by itself."""
+    found = load_entries(union(sections, "resource"), locale_id, compact)
+    pages = load_pages(union(sections, "page"), locale_id, request)
+    for section in sections:
+        entries = [(pages if kind == "page" else found).get(pk) for kind, pk in section.chosen]
+        section.entries = unique([*entries, *find_more(section, locale_id, compact)])
+    shown = [section for section in sections if section.entries]
+    dress([each for section in shown for each in section.entries], locale_id, request)
+    for section in shown:
+        inherit(section)
+    return shown
+
+
+def union(sections, kind):
+    return frozenset().union(*(section.ids(kind) for section in sections))
+
+
+def unique(entries):
+    """Without those that are gone, and each record once."""
+    found = {}
+    for entry in filter(None, entries):
+        found.setdefault(getattr(entry, "translation_key", id(entry)), entry)
+    return list(found.values())
+
+
+def inherit(section):
+    """Let the entries know what their section says of all. One that stands elsewhere too is copied."""
+    if section.defaults:
+        section.entries = [copy(entry) for entry in section.entries]
+        for entry in section.entries:
+            entry.inherited = section.defaults
+
+
+def load_entries(ids, locale_id, compact=False):
+    """``{id: Resource}`` for ids in any language: published ones, in that of the page where they
+    can be. One query."""
+    if not ids:
+        return {}
+    return resolve_rows(rows(select_entries, frozenset(ids), compact), ids, locale_id)
+
+
+def select_entries(ids, compact):
+    from .models import Resource
+
+    keys = Resource.objects.filter(pk__in=ids).values("translation_key")
+    found = Resource.objects.filter(translation_key__in=keys).order_by("pk")
+    found = found.exclude(status=Resource.Status.INACTIVE)
+    return found.only(*COMPACT) if compact else found
+
+
+def find_more(section, locale_id, compact):
+    """The entries a section finds by itself, by title; one query where it is to."""
+    if not section.automatic:
+        return []
+    chosen = tuple((name, tuple(values)) for name, values in sorted(section.automatic.items()))
+    return rows(select_automatically, locale_id, chosen, section.count, compact)
+
+
+def select_automatically(locale_id, chosen, count, compact):
+    found = select(locale_id, dict(chosen)).order_by("title", "pk")[:count]
+    return found.only(*COMPACT) if compact else found
+
+
+def load_pages(ids, locale_id, request):
+    """``{id: PageEntry}``: live pages in the language of the page; two queries at most."""
+    found = translated_pages(ids, locale_id) if ids else {}
+    full = get_page_model().objects.in_bulk({page.pk for page in found.values()}) if found else {}
+    return {
+        pk: PageEntry(full[page.pk].title, url, getattr(full[page.pk], "search_description", ""))
+        for pk, page in found.items()
+        if page.pk in full and (url := with_own_urls(page).get_url(request))
+    }
+
+
+def dress(entries, locale_id, request):
+    """Give records what they cannot find by themselves without a query each."""
+    records = [entry for entry in entries if not isinstance(entry, PageEntry)]
+    pages = frozenset(entry.page_id for entry in records if entry.page_id)
+    urls = page_urls(pages, locale_id, request) if pages else {}
+    foreign = {entry.locale_id for entry in records} - {locale_id}
+    codes = name_locales(foreign) if foreign else {}
+    for entry in records:
+        if entry.page_id:
+            entry.page_url = urls.get(entry.page_id) or ""
+        if codes:
+            entry.foreign_lang = codes.get(entry.locale_id, "")
+
+
+def name_locales(ids):
+    return dict(Locale.objects.filter(pk__in=ids).values_list("pk", "language_code"))
