@@ -14,3 +14,6 @@ urlpatterns = [
 
 if apps.is_installed("kpact_wagtail.mailing_list"):
     urlpatterns += [path("lists/", include("kpact_wagtail.mailing_list.urls"))]
+
+if apps.is_installed("kpact_wagtail.upkeep"):
+    urlpatterns += [path("report/", include("kpact_wagtail.upkeep.urls"))]
