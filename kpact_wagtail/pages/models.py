@@ -4,12 +4,14 @@ A site with a base page model of its own leaves this app out and writes
 ``class CampaignPage(AdvocacyPageMixin, BasePage)`` instead.
 """
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ..advocacy.mixins import AdvocacyPageMixin
 from ..articles.mixins import ArticleIndexPageMixin, ArticlePageMixin
+from ..resources.mixins import ResourceDirectoryPageMixin
 
 
 def page_link():
@@ -47,3 +49,14 @@ class ArticlePage(ArticlePageMixin, Page):
         app_label = "kpact_pages"
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+
+class ResourceDirectoryPage(ResourceDirectoryPageMixin, Page):
+    page_ptr = page_link()
+    page_description = _("Lists all resources, to search, filter, print and save.")
+    is_creatable = apps.is_installed("kpact_wagtail.resources")
+
+    class Meta:
+        app_label = "kpact_pages"
+        verbose_name = _("resource directory")
+        verbose_name_plural = _("resource directories")

@@ -117,7 +117,7 @@ def count_facets(chosen=None, keys=None):
     if keys is not None:
         rows = rows.filter(translation_key__in=keys)
     counts = defaultdict(dict)
-    for facet, value, number in rows.values_list("facet", "value").annotate(number=Count("pk")):
+    for facet, value, number in rows.values_list("facet", "value").annotate(number=Count("*")):
         counts[facet][value] = number
     return counts
 
