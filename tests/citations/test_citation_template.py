@@ -115,6 +115,15 @@ def test_a_record_is_cited_with_its_own_title_and_address():
     assert reference["text"].endswith("https://example.org/record")
 
 
+def test_a_record_that_changes_is_cited_anew():
+    record = Record({"type": "reference", "value": SEED})
+    before = read_reference(record)["text"]
+    record.title = "Another title"
+    assert read_reference(record)["text"] == before.replace(SEED_TITLE, "Another title")
+    changed = Record({"type": "reference", "value": {**SEED, "issued": "2020"}})
+    assert read_reference(changed)["text"] == before.replace("2019", "2020")
+
+
 def test_a_record_without_a_reference_has_none():
     assert read_reference(Record()) is None
     assert read_reference(Record({"type": "gone", "value": {}})) is None
