@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from wagtail.log_actions import log
 
 from .. import crypto
-from ..translation import SharedFacts, choose, share_facts, stored, update_latest_draft
+from ..translation import SharedFacts, choose, share_facts, update_latest_draft
 from .models import Report
 from .registry import find_source, get_siblings_of
 
@@ -98,10 +98,11 @@ def add_to_draft(source, name, term):
 
 def carry(source, change):
     """Make a change to the live row, and the same to the latest draft and to all translations."""
-    names = [field.name for field in source._meta.concrete_fields]
-    before = {name: stored(source, name) for name in names}
+    has_draft = getattr(source, "latest_revision", None) is not None
+    before = source.serializable_data() if has_draft else {}
     change()
-    changed = [name for name in names if stored(source, name) != before[name]]
+    after = source.serializable_data() if has_draft else {}
+    changed = [name for name, value in after.items() if before[name] != value]
     update_latest_draft(source, source, changed)
     if isinstance(source, SharedFacts):
         share_facts(source)

@@ -97,7 +97,8 @@ def items_of(model, reports, ahead, rows_of):
     groups = {}
     for row in find_rows(model, list(reports), ahead, rows_of):
         groups.setdefault(getattr(row, group_field(model)), []).append(row)
-    items = [make_item(model, rows, reports, ahead) for rows in groups.values()]
+    main = Locale.get_default().pk if groups and is_translatable(model) else None
+    items = [make_item(model, rows, reports, ahead, main) for rows in groups.values()]
     return [item for item in items if item.why]
 
 
@@ -118,8 +119,8 @@ def find_rows(model, reported, ahead, rows_of):
     return rows.only(*names).annotate(is_shown=is_shown)
 
 
-def make_item(model, rows, reports, ahead):
-    source = pick(rows, Locale.get_default().pk) if is_translatable(model) else rows[0]
+def make_item(model, rows, reports, ahead, main_language):
+    source = pick(rows, main_language) if is_translatable(model) else rows[0]
     return Item(
         model=model,
         pk=source.pk,

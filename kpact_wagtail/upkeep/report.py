@@ -42,7 +42,7 @@ class AttentionFilterSet(WagtailFilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["type"].extra["choices"] = list_types()
-        self.filters["language"].extra["choices"] = get_content_languages().items()
+        self.filters["language"].extra["choices"] = list(get_content_languages().items())
 
     def chosen(self, name):
         return self.form.cleaned_data.get(name) or ""
