@@ -77,6 +77,18 @@ AUDIENCES = {
         "en": {"name": "Friends and family", "slug": "friends-and-family"},
         "es": {"name": "Amistades y familia", "slug": "amistades-y-familia"},
     },
+    "young-people": {
+        "en": {"name": "Young people", "slug": "young-people"},
+        "es": {"name": "Jóvenes", "slug": "jovenes"},
+    },
+    "disabled-people": {
+        "en": {"name": "Disabled people", "slug": "disabled-people"},
+        "es": {"name": "Personas con discapacidad", "slug": "personas-con-discapacidad"},
+    },
+    "migrants": {
+        "en": {"name": "People new in the country", "slug": "new-in-the-country"},
+        "es": {"name": "Personas recién llegadas al país", "slug": "recien-llegadas"},
+    },
 }
 
 DEFINITIONS = {
