@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpact_wagtail.resources.apa import cite, plain
@@ -237,6 +237,7 @@ ITEM = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(ITEM)
 def test_nothing_typed_breaks_a_reference_or_doubles_its_punctuation(item):
     written = plain(cite(item))
@@ -245,6 +246,7 @@ def test_nothing_typed_breaks_a_reference_or_doubles_its_punctuation(item):
     assert "\n" not in written
 
 
+@settings(deadline=None)
 @given(st.lists(NAME, max_size=25))
 def test_no_name_breaks_a_list_of_names(names):
     for written in (list_names(names), list_editors(names)):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpact_wagtail.resources.apa import cite, plain
@@ -110,6 +110,7 @@ def test_what_is_no_date_is_refused_with_an_example(entered):
     assert "2019-03" in errors_of(issued=entered)["issued"]
 
 
+@settings(deadline=None)
 @given(st.dates().map(str), st.integers(min_value=0, max_value=2))
 def test_every_date_and_each_of_its_parts_is_taken_as_it_is(date, cut):
     partial = "-".join(date.split("-")[: 3 - cut])
