@@ -48,6 +48,7 @@ def register_reports_menu_item():
 
 
 @hooks.register("before_edit_snippet")
+@hooks.register("before_edit_page")
 def tell_editor(request, instance):
     """Whoever opens a record hears that it is due, and what visitors say of it."""
     if request.method != "GET" or not isinstance(instance, VerifiedMixin):
@@ -59,6 +60,11 @@ def tell_editor(request, instance):
     if source.is_due or reports:
         html = render_to_string("kpact_wagtail/admin/upkeep/told.html", context)
         messages.warning(request, html)
+
+
+@hooks.register("before_delete_page")
+def warn_of_usage_of_page(request, page):
+    warn_of_usage(request, [page.specific])
 
 
 @hooks.register("before_delete_snippet")

@@ -5,6 +5,8 @@ from wagtail.models import Page
 
 from kpact_wagtail.advocacy.mixins import AdvocacyPageMixin
 from kpact_wagtail.articles.mixins import ArticlePageMixin
+from kpact_wagtail.translation import SharedFacts
+from kpact_wagtail.upkeep.mixins import VerifiedMixin
 
 from .petitions import Signature  # noqa: F401 - its table is one of this app
 
@@ -23,3 +25,9 @@ class CampaignPage(AdvocacyPageMixin, Page):
 
 class StoryPage(ArticlePageMixin, Page):
     """A second article type, so that listings span several."""
+
+
+class ShelterPage(VerifiedMixin, SharedFacts, Page):
+    """A page that somebody keeps true."""
+
+    content_panels = [*Page.content_panels, "verified_on", "verified_by", "notes"]
