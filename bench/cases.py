@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
+from bench.handwritten import content
+
 from .drain import fill, race
 from .inventory import CONTENT, count_items
 from .measure import Side, take_turns
@@ -291,6 +293,19 @@ def count_statements(person):
     return numbers.pop()
 
 
+def seed(number):
+    """The complete page of the seed text: ours has records where that by hand has inline text."""
+
+    @case(f"seed-{number}")
+    def measure(bench):
+        by_hand, ours = map(bench.side, bench.site.add_seed_pages(number))
+        holds = {**CONTENT, "resources": number, "sources": number, "notes": number}
+        for side in (by_hand, ours):
+            html = side.look().html
+            agree(side.path, count_items(html), holds)
+        return bench.compare(f"seed-{number}", "by hand", by_hand, ours)
+
+
 def articles(number):
     """Our page and the page by hand with that many articles in the database."""
 
@@ -299,5 +314,7 @@ def articles(number):
         return bench.beside_by_hand(f"articles-{number}")
 
 
+for number in content.RESOURCE_SIZES:
+    seed(number)
 for number in (30, 1000, 10000):
     articles(number)

@@ -15,6 +15,7 @@ def paragraphs_of(html):
 
 PARAGRAPHS = {*paragraphs_of(content.intro_html(0)), *paragraphs_of(content.support_html(0))}
 LINKS = {"read our story", "the full report", "how to find us"}
+NOTES = {content.words(14, i) for i in range(len(content.WORDS))}
 LEADS = {content.words(24, i) for i in range(len(content.WORDS))}
 
 #: What both pages hold: the two texts, and a list of three articles.
@@ -24,7 +25,7 @@ CONTENT = {"paragraphs": 4, "links": 3, "articles": 3, "dates": 3, "leads": 3}
 class Reader(HTMLParser):
     """Remembers the words inside each element that counts."""
 
-    READ = {"p", "a", "time"}
+    READ = {"p", "a", "time", "cite"}
 
     def __init__(self):
         super().__init__()
@@ -48,11 +49,22 @@ def kind_of(tag, attributes, words):
     """What an element stands for, or None where it is no part of the content."""
     if tag == "time":
         return "dates" if attributes.get("datetime") else None
+    if tag == "cite":
+        return "sources" if words.endswith(" Press") else None
     if tag == "a" and attributes.get("href"):
         if attributes.get("role") == "doc-noteref":
             return "terms"
-        return "links" if words in LINKS else "articles" if words.startswith("Article ") else None
+        return find_link(words)
+    if words in NOTES:
+        return "notes"
     return "paragraphs" if words in PARAGRAPHS else "leads" if words in LEADS else None
+
+
+def find_link(words):
+    if words in LINKS:
+        return "links"
+    beginnings = {"Article ": "articles", "Guide number ": "resources"}
+    return next((kind for start, kind in beginnings.items() if words.startswith(start)), None)
 
 
 def count_items(html):

@@ -13,6 +13,7 @@ from bench.handwritten import models as by_hand
 from kpact_wagtail.mailing_list.models import MailingList
 from kpact_wagtail.models import Definition
 from kpact_wagtail.pages import models as suite
+from kpact_wagtail.resources.models import Resource
 
 ARTICLES_HEADING = "Recent articles"
 ARTICLES_SHOWN = 3
@@ -54,7 +55,13 @@ class BenchSite:
     @cached_property
     def with_form(self):
         """Our page with the sign-up form of one list below."""
-        mailing_list = MailingList.objects.create(
+        form = {"heading": content.SIGNUP["heading"], "lists": [self.mailing_list.pk]}
+        body = json.dumps([*json.loads(self.body()), *json.loads(stored(("signup", form)))])
+        return self.add(suite.AdvocacyPage(title="With a form", body=body))
+
+    @cached_property
+    def mailing_list(self):
+        return MailingList.objects.create(
             site=Site.objects.get(is_default_site=True),
             locale_id=self.home.locale_id,
             name="Letters",
@@ -63,9 +70,66 @@ class BenchSite:
             legal_name="Us",
             postal_address="1 Street, Town",
         )
-        form = {"heading": content.SIGNUP["heading"], "lists": [mailing_list.pk]}
-        body = json.dumps([*json.loads(self.body()), *json.loads(stored(("signup", form)))])
-        return self.add(suite.AdvocacyPage(title="With a form", body=body))
+
+    def add_seed_pages(self, number):
+        """The whole page of the seed text with that many resources: by hand, and ours."""
+        groups = content.resource_groups(number)
+        return (
+            self.add(
+                by_hand.SeedPage(title=f"Seed {number} by hand", body=self.seed_by_hand(groups))
+            ),
+            self.add(suite.AdvocacyPage(title=f"Seed {number}", body=self.seed(groups))),
+        )
+
+    def seed_by_hand(self, groups):
+        support = {
+            "heading": content.SUPPORT_HEADING,
+            "body": content.support_html(self.linked.pk),
+            "link": content.SUPPORT_URL,
+        }
+        lists = (("resource_list", with_items(group)) for group in groups)
+        listing = {"heading": ARTICLES_HEADING, "count": ARTICLES_SHOWN}
+        return stored(
+            ("paragraph", content.intro_html(self.linked.pk)),
+            ("support_group", support),
+            *lists,
+            ("recent_articles", listing),
+            ("signup", content.SIGNUP),
+        )
+
+    def seed(self, groups):
+        link = f'<p><a href="{content.SUPPORT_URL}">Visit the group</a></p>'
+        support = f"<h2>{content.SUPPORT_HEADING}</h2>{content.support_html(self.linked.pk)}{link}"
+        sections = [
+            {"heading": group["heading"], "entries": self.add_resources(group["items"])}
+            for group in groups
+        ]
+        listing = {"heading": ARTICLES_HEADING, "count": ARTICLES_SHOWN}
+        return stored(
+            ("text", content.intro_html(self.linked.pk)),
+            ("text", support),
+            (
+                "resources",
+                {"sections": in_list(sections), "layout": "compact", "check_first": False},
+            ),
+            ("articles", listing),
+            ("signup", {"heading": content.SIGNUP["heading"], "lists": [self.mailing_list.pk]}),
+        )
+
+    def add_resources(self, items):
+        """Records for the items of a group, as the entries of a section."""
+        made = Resource.objects.bulk_create(
+            Resource(
+                locale_id=self.home.locale_id,
+                kind="publication",
+                title=each["title"],
+                url=each["url"],
+                gloss=each["note"],
+                citation=reference(each),
+            )
+            for each in items
+        )
+        return [{"type": "resource", "value": each.pk, "id": content.new_id()} for each in made]
 
     def add_glossary(self, number):
         """Our page with that many defined terms in its text, spread over its paragraphs."""
@@ -105,6 +169,20 @@ class BenchSite:
             article = model.objects.get(slug=content.article_fields(1)["slug"])
             article.title, article.date = f"Article 1: {words}", EDITED_ON
             article.save_revision().publish()
+
+
+def with_items(group):
+    return {"heading": group["heading"], "items": in_list(group["items"])}
+
+
+def in_list(values):
+    """Values as a ListBlock keeps them."""
+    return [{"type": "item", "value": value, "id": content.new_id()} for value in values]
+
+
+def reference(entry):
+    value = {"type": "book", "publisher": entry["source"], "issued": str(entry["year"])}
+    return stored(("reference", value))
 
 
 def stored(*blocks):
