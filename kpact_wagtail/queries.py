@@ -19,6 +19,16 @@ def rows(build, *arguments):
     return compile_once(build, arguments).run()
 
 
+def tuples(build, *arguments):
+    """As rows(), for a function that returns a queryset of ``values_list()``: its tuples."""
+    return compile_tuples_once(build, arguments).run()
+
+
+@lru_cache(maxsize=2048)
+def compile_tuples_once(build, arguments):
+    return CompiledTuples(build(*arguments))
+
+
 @lru_cache(maxsize=2048)
 def compile_once(build, arguments):
     return CompiledQuery(build(*arguments))
@@ -27,7 +37,7 @@ def compile_once(build, arguments):
 class CompiledQuery:
     """The SQL of a queryset, and how its columns become instances as Django's ModelIterable does.
 
-    For querysets of model instances, with only() and annotations, without select_related().
+    For querysets of model instances, with only(), annotations and select_related().
     """
 
     def __init__(self, queryset):
@@ -43,6 +53,7 @@ class CompiledQuery:
         self.fields = slice(places[0], places[-1] + 1)
         self.names = [column.target.attname for column in columns[self.fields]]
         self.annotations = compiler.annotation_col_map
+        self.related = find_related(compiler.klass_info, compiler.select)
         self.converters = compiler.get_converters(columns)
 
     def run(self):
@@ -58,6 +69,60 @@ class CompiledQuery:
             for convert in converters:
                 row[place] = convert(row[place], expression, connection)
         instance = self.model.from_db(connection.alias, self.names, row[self.fields])
+        for related in self.related:
+            related.attach(row, instance, connection.alias)
         for name, place in self.annotations.items():
             setattr(instance, name, row[place])
         return instance
+
+
+def find_related(klass_info, select):
+    return [Related(info, select) for info in klass_info.get("related_klass_infos", [])]
+
+
+class Related:
+    """The columns of a row that are an instance of select_related()."""
+
+    def __init__(self, info, select):
+        self.model, self.link = info["model"], info["local_setter"]
+        places = {select[place][0].target.attname: place for place in info["select_fields"]}
+        names = [field.attname for field in self.model._meta.concrete_fields]
+        self.names = [name for name in names if name in places]
+        self.places = [places[name] for name in self.names]
+        self.pk = self.names.index(self.model._meta.pk.attname)
+        self.related = find_related(info, select)
+
+    def attach(self, row, instance, alias):
+        values = [row[place] for place in self.places]
+        if values[self.pk] is None:
+            self.link(instance, None)
+            return
+        found = self.model.from_db(alias, self.names, values)
+        self.link(instance, found)
+        for related in self.related:
+            related.attach(row, found, alias)
+
+
+class CompiledTuples:
+    """The SQL of a queryset of tuples, and how its columns become values."""
+
+    def __init__(self, queryset):
+        self.model = queryset.model
+        compiler = queryset.query.get_compiler(router.db_for_read(self.model))
+        try:
+            self.sql, self.parameters = compiler.as_sql()
+        except EmptyResultSet:
+            self.sql = ""
+            return
+        columns = [column for column, *_ in compiler.select]
+        self.converters = compiler.get_converters(columns)
+        self.apply = compiler.apply_converters
+
+    def run(self):
+        if not self.sql:
+            return []
+        connection = connections[router.db_for_read(self.model)]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.parameters)
+            found = cursor.fetchall()
+        return [tuple(row) for row in self.apply(found, self.converters)] if self.converters else found

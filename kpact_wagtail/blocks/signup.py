@@ -12,9 +12,9 @@ class MailingListChooserBlock(SnippetChooserBlock):
         super().__init__("kpact_mailing_list.MailingList", **kwargs)
 
     def bulk_to_python(self, values):
-        from ..mailing_list.models import MailingList
+        from ..mailing_list.offers import load_lists
 
-        found = MailingList.objects.with_wording().in_bulk([pk for pk in values if pk])
+        found = load_lists(values)
         return [found.get(pk) for pk in values]
 
 

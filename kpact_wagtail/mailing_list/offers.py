@@ -10,6 +10,7 @@ from wagtail.models import Locale, Site
 
 from ..keys import keys_are_usable
 from ..models import SiteSettings
+from ..queries import rows
 from ..translation import resolve_rows
 from .forms import MOST_LISTS, SignupForm
 from .models import MailingList
@@ -101,6 +102,16 @@ def find_lists(ids, locale_id):
     return [found[pk] for pk in ids if pk in found]
 
 
+def load_lists(ids):
+    """``{id: MailingList}``, as a form shows them; one query."""
+    ids = frozenset(filter(None, ids))
+    return {each.pk: each for each in rows(select_lists, ids)} if ids else {}
+
+
+def select_lists(ids):
+    return MailingList.objects.with_wording().filter(pk__in=ids)
+
+
 def select_translations(ids):
     keys = MailingList.objects.filter(pk__in=ids).values("translation_key")
     return MailingList.objects.with_wording().filter(translation_key__in=keys).order_by("pk")
@@ -108,15 +119,19 @@ def select_translations(ids):
 
 def lists_of_site(site_id, locale_id, **conditions):
     """The lists of a site in one language: by group, then in their order."""
-    rows = MailingList.objects.with_wording().filter(
-        site_id=site_id, locale_id=locale_id, **conditions
+    return rows(select_of_site, site_id, locale_id, tuple(sorted(conditions.items())))
+
+
+def select_of_site(site_id, locale_id, conditions):
+    found = MailingList.objects.with_wording().filter(
+        site_id=site_id, locale_id=locale_id, **dict(conditions)
     )
-    return list(rows.order_by("group", "order", "name"))
+    return found.order_by("group", "order", "name")
 
 
 def find_keyed_lists(site_id, locale_id, list_keys):
     """The lists a template or an address names by their keys; what is none finds nothing."""
-    return lists_of_site(site_id, locale_id, translation_key__in=as_uuids(list_keys))
+    return lists_of_site(site_id, locale_id, translation_key__in=tuple(as_uuids(list_keys)))
 
 
 def as_uuids(list_keys):
