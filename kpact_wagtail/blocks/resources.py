@@ -42,6 +42,10 @@ class EntriesBlock(FrozenByName, SteadyStreamBlock):
     resource = ResourceChooserBlock()
     page = blocks.PageChooserBlock(label=_("Page of this site"))
 
+    def bulk_to_python(self, values):
+        """As stored: a list reads the ids, and nobody makes a thousand children of them."""
+        return [self.to_python(value or []) for value in values]
+
 
 def get_kinds():
     """Kinds of resources, as choices."""
@@ -143,17 +147,18 @@ class ResourcesBlock(PartBlock):
         if context.get("kpact_preview"):
             sections = get_preview_sections()
         else:
-            sections = self.get_sections(value, context.get("page"), context.get("request"))
+            page, request = context.get("page"), context.get("request")
+            sections = self.get_sections(value, page, request, value["layout"] == "compact")
             value.shown = sections  # for the structured data of the same page
         return {**context, "sections": sections, "compact": value["layout"] == "compact"}
 
-    def get_sections(self, value, page, request):
+    def get_sections(self, value, page, request, compact=False):
         """The sections with what visitors see of them; those without entries are left out."""
         from ..resources.lists import Section, load_sections
 
         sections = [Section.from_block(each) for each in value["sections"]]
         locale_id = getattr(page, "locale_id", None) or Locale.get_active().pk
-        return load_sections(sections, locale_id, request, value["layout"] == "compact")
+        return load_sections(sections, locale_id, request, compact)
 
     def get_api_representation(self, value, context=None):
         """With every record as a headless site needs it, in the language that is active."""

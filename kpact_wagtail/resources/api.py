@@ -78,7 +78,7 @@ def describe_for_search(entry):
         "url": web_url(entry.entry_url),
         "inLanguage": entry.foreign_lang,
     }
-    if kind in ("Organization", "Service"):
+    if kind in ("Organization", "Service") and hasattr(entry, "contact_list"):
         data |= describe_service(entry, kind)
     elif entry.organization:
         data["provider" if kind == "Course" else "publisher"] = {

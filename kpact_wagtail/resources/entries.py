@@ -13,14 +13,6 @@ from .codes import name_language
 from .contacts import read_contacts
 from .hours import Hours
 
-#: What a list loads of its entries; a full entry needs all of it.
-COMPACT = [
-    *["kind", "title", "abbreviation", "gloss", "url", "local_url", "page", "document", "live"],
-    *["organization", "contacts", "areas", "status", "alert", "alert_until", "review_due_on"],
-    *["locale", "translation_key", "citation", "cost", "anonymous", "always_open", "uuid"],
-    *["emergency_services", "other_name", "other_name_language", "verified_on"],
-]
-
 
 @dataclass(frozen=True)
 class Mark:
@@ -50,15 +42,15 @@ class EntryMixin:
     inherited = frozenset()
     #: The address of ``page``, in the language of the list.
     page_url = ""
+    #: The address of ``document``.
+    document_url = ""
     #: The language of the entry where it is not that of the list.
     foreign_lang = ""
 
     @property
     def entry_url(self):
         """Where the title leads, or ""."""
-        url = self.local_url or self.page_url or self.url
-        if not url and self.document_id:
-            url = self.document.url if self.document else ""
+        url = self.local_url or self.page_url or self.url or self.document_url
         return url if is_safe_url(url) else ""
 
     @property

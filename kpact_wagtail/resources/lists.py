@@ -3,13 +3,14 @@
 from copy import copy
 from dataclasses import dataclass, field
 
+from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
 from ..links import get_page_model, page_urls, translated_pages, with_own_urls
-from ..queries import rows
+from ..queries import rows, tuples
 from ..translation import resolve_rows, to_id
-from .entries import COMPACT
 from .facets import select
+from .lines import Line, select_lines
 
 #: What the section of a list can say of all its entries.
 DEFAULTS = ["always", "free", "confidential"]
@@ -18,6 +19,8 @@ DEFAULTS = ["always", "free", "confidential"]
 @dataclass
 class PageEntry:
     """A page of this site as an entry of a list."""
+
+    is_line = True
 
     title: str
     entry_url: str
@@ -105,16 +108,26 @@ def load_entries(ids, locale_id, compact=False):
     can be. One query."""
     if not ids:
         return {}
-    return resolve_rows(rows(select_entries, frozenset(ids), compact), ids, locale_id)
+    return resolve_rows(load(select_entries, compact, frozenset(ids)), ids, locale_id)
 
 
-def select_entries(ids, compact):
+def load(build, compact, *arguments):
+    """The rows of ``build(*arguments)``: whole records, or Lines of them."""
+    if not compact:
+        return rows(build, *arguments)
+    return [Line(*values) for values in tuples(select_as_lines, build, *arguments)]
+
+
+def select_as_lines(build, *arguments):
+    return select_lines(build(*arguments))
+
+
+def select_entries(ids):
     from .models import Resource
 
     keys = Resource.objects.filter(pk__in=ids).values("translation_key")
-    found = Resource.objects.filter(translation_key__in=keys).order_by("pk")
-    found = found.exclude(status=Resource.Status.INACTIVE)
-    return found.only(*COMPACT) if compact else found
+    found = Resource.objects.filter(translation_key__in=keys, live=True).order_by("pk")
+    return found.exclude(status=Resource.Status.INACTIVE)
 
 
 def find_more(section, locale_id, compact):
@@ -122,12 +135,11 @@ def find_more(section, locale_id, compact):
     if not section.automatic:
         return []
     chosen = tuple((name, tuple(values)) for name, values in sorted(section.automatic.items()))
-    return rows(select_automatically, locale_id, chosen, section.count, compact)
+    return load(select_automatically, compact, locale_id, chosen, section.count)
 
 
-def select_automatically(locale_id, chosen, count, compact):
-    found = select(locale_id, dict(chosen)).order_by("title", "pk")[:count]
-    return found.only(*COMPACT) if compact else found
+def select_automatically(locale_id, chosen, count):
+    return select(locale_id, dict(chosen)).order_by("title", "pk")[:count]
 
 
 def load_pages(ids, locale_id, request):
@@ -144,15 +156,26 @@ def load_pages(ids, locale_id, request):
 def dress(entries, locale_id, request):
     """Give records what they cannot find by themselves without a query each."""
     records = [entry for entry in entries if not isinstance(entry, PageEntry)]
-    pages = frozenset(entry.page_id for entry in records if entry.page_id)
-    urls = page_urls(pages, locale_id, request) if pages else {}
-    foreign = {entry.locale_id for entry in records} - {locale_id}
-    codes = name_locales(foreign) if foreign else {}
-    for entry in records:
-        if entry.page_id:
-            entry.page_url = urls.get(entry.page_id) or ""
-        if codes:
-            entry.foreign_lang = codes.get(entry.locale_id, "")
+    link_pages([entry for entry in records if entry.page_id], locale_id, request)
+    link_documents([entry for entry in records if entry.document_id and not entry.url])
+    foreign = [entry for entry in records if entry.locale_id != locale_id]
+    codes = name_locales({entry.locale_id for entry in foreign}) if foreign else {}
+    for entry in foreign:
+        entry.foreign_lang = codes.get(entry.locale_id, "")
+
+
+def link_pages(entries, locale_id, request):
+    urls = page_urls(frozenset(entry.page_id for entry in entries), locale_id, request)
+    for entry in entries:
+        entry.page_url = urls.get(entry.page_id) or ""
+
+
+def link_documents(entries):
+    ids = {entry.document_id for entry in entries}
+    found = get_document_model().objects.in_bulk(ids) if ids else {}
+    for entry in entries:
+        document = found.get(entry.document_id)
+        entry.document_url = document.url if document else ""
 
 
 def name_locales(ids):

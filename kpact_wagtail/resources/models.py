@@ -22,6 +22,7 @@ from ..translation import share_facts
 from ..upkeep.mixins import VerifiedMixin
 from .entries import EntryMixin
 from .hours import check_zone
+from .lines import Line
 from .settings import ResourceSettings
 
 __all__ = ["Resource", "ResourceFacet", "ResourceSettings"]
@@ -298,11 +299,6 @@ class Resource(
             share_facts(self)  # again, because chosen topics are written last
             self.index_facets()
 
-    def delete(self, *args, **kwargs):
-        deleted = super().delete(*args, **kwargs)
-        self.index_facets()
-        return deleted
-
     def archive(self):
         """Take it out of every list and the directory; its record stays."""
         self.status = self.Status.INACTIVE
@@ -321,11 +317,11 @@ class Resource(
         return "kpact_wagtail/previews/resource.html"
 
     def get_preview_context(self, request, mode_name):
-        context = super().get_preview_context(request, mode_name)
+        compact = mode_name == "compact"
         return {
-            **context,
-            "entry": self,
-            "compact": mode_name == "compact",
+            **super().get_preview_context(request, mode_name),
+            "entries": [Line.of(self) if compact else self],
+            "compact": compact,
             "page_title": self.title,
         }
 
