@@ -7,3 +7,8 @@ class ResourcesConfig(AppConfig):
     label = "kpact_resources"
     verbose_name = _("Resources")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import signal_handlers
+
+        signal_handlers.connect()
