@@ -5,6 +5,7 @@ database at most once, however many records there are.
 """
 
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from django.core.paginator import Paginator
 from django.db.models import Case, Value, When
@@ -197,10 +198,21 @@ def search(words):
     """Ids of published records, by the site's search backend."""
     from .models import Resource
 
+    words = only_letters(words)
+    if not words:
+        return []
     records = Resource.objects.filter(live=True).order_by().only("pk")
     backend = get_search_backend()
     found = backend.search(words, records, operator="and", order_by_relevance=False)[:MOST_FOUND]
     return [record.pk for record in found]
+
+
+def only_letters(words):
+    """Words without what a backend may take for an operator; its index holds letters only.
+
+    A quotation mark is a syntax error for the one on SQLite.
+    """
+    return " ".join("".join(char if category(char)[0] in "LMN" else " " for char in words).split())
 
 
 def order_by_title(words=""):

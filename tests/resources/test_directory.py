@@ -342,3 +342,10 @@ def test_the_introduction_is_shown_and_given_to_headless_sites(client, home):
     page = make_directory(home, introduction="Ask anybody.")
     assert look(client, page).says("Ask anybody.")
     assert "introduction" in [field.name for field in type(page).api_fields]
+
+
+def test_records_deleted_together_are_no_longer_counted(client, directory, library):
+    Resource.objects.filter(kind__in=["service", "publication"]).delete()
+    visit = look(client, directory)
+    assert visit.heading == "1 resource"
+    assert "topic" not in visit.counts
