@@ -5,6 +5,7 @@ https://apastyle.apa.org/style-grammar-guidelines/references. Capitals of titles
 
 import re
 from itertools import chain
+from urllib.parse import quote
 
 from .apa_dates import write_accessed, write_issued
 from .apa_names import list_editors, list_names
@@ -14,6 +15,7 @@ from .csl import without_zeros
 __all__ = ["Part", "cite", "plain"]
 
 DOI_LINK = "https://doi.org/"
+IN_DOIS = "/:;()_.,-+%"
 
 SERIALS = {"article-journal", "article-magazine", "article-newspaper", "post-weblog"}
 INSIDE_BOOKS = {"chapter", "entry-encyclopedia", "entry-dictionary", "entry"}
@@ -139,7 +141,7 @@ def write_source(item):
     if kind in SERIALS:
         return [write_serial(item), write_status(item)]
     if kind in INSIDE_BOOKS:
-        return [write_book(item), write_publisher(item)]
+        return [write_book(item), write_publisher(item, ["publisher"])]
     if kind == "thesis":
         publisher = [] if is_published(item) else write_publisher(item)
         return [publisher, upright(item.get("archive"))]
@@ -192,11 +194,11 @@ def write_pages(item):
     return [f"pp. {pages}" if re.search("[–,&]", pages) else f"p. {pages}"]
 
 
-def write_publisher(item):
+def write_publisher(item, places=("publisher", "container-title")):
     """The publisher, or the site of a web page, unless it is the author."""
-    names = ["container-title", "publisher"] if item.get("type") == "webpage" else ["publisher"]
-    names += ["container-title"] if item.get("type") in {"motion_picture", "article"} else []
-    found = next(filter(None, (tidy(item.get(name)) for name in names)), "")
+    if item.get("type") == "webpage":
+        places = reversed(places)
+    found = next(filter(None, (tidy(item.get(place)) for place in places)), "")
     return [] if found.casefold() in creators_of(item) else upright(found)
 
 
@@ -216,7 +218,7 @@ def write_address(item):
     """The DOI as a link, else the address, with the day where it was looked up on one."""
     doi = str(item.get("DOI") or "").strip()
     if doi:
-        return [Part(f"{DOI_LINK}{doi}", url=f"{DOI_LINK}{doi}")]
+        return [Part(f"{DOI_LINK}{doi}", url=f"{DOI_LINK}{quote(doi, safe=IN_DOIS)}")]
     url = str(item.get("URL") or "").strip()
     accessed = write_accessed(item)
     before = [Part(f"Retrieved {accessed}, from ")] if accessed and url else []

@@ -81,9 +81,9 @@ def to_name(child):
     value = child.get("value") if stored else child.value
     if kind == "group":
         return {"literal": value} if value else {}
-    if kind != "person" or not value:
+    if kind != "person" or not isinstance(value, dict):
         return {}
-    given, _comma, suffix = (value.get("given") or "").partition(",")
+    given, _comma, suffix = str(value.get("given") or "").partition(",")
     name = {"family": value.get("family"), "given": given.strip(), "suffix": suffix.strip()}
     return {key: part for key, part in name.items() if part}
 

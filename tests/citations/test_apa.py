@@ -212,6 +212,25 @@ def test_a_doi_is_a_link_and_needs_no_address_beside_it():
     assert "example.org" not in plain(parts)
 
 
+def test_a_publisher_that_is_the_author_is_not_said_twice():
+    for kind in ("book", "report", "chapter", "webpage"):
+        item = {"type": kind, "title": "T", "author": [{"literal": "A House"}]}
+        assert plain(cite({**item, "publisher": "A house"})).casefold().count("a house") == 1
+
+
+def test_signs_that_end_addresses_are_encoded_in_the_link_of_a_doi():
+    (part,) = [part for part in cite({"type": "book", "DOI": "10.1/(a)<1::b>#2"}) if part.url]
+    assert part.text == "https://doi.org/10.1/(a)<1::b>#2"
+    assert part.url == "https://doi.org/10.1/(a)%3C1::b%3E%232"
+
+
+@pytest.mark.parametrize("kind", ["book", "report", "motion_picture", "article", "webpage"])
+def test_where_it_appeared_is_never_lost(kind):
+    named = {"type": kind, "title": "T"}
+    assert plain(cite({**named, "container-title": "A Place"})).endswith("A Place.")
+    assert plain(cite({**named, "publisher": "A House"})).endswith("A House.")
+
+
 # Whatever is typed
 
 #: Anything at all, and often what breaks punctuation.

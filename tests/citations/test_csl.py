@@ -15,6 +15,7 @@ from kpact_wagtail.resources.citation_blocks import (
     IssuedBlock,
     ReferenceBlock,
 )
+from kpact_wagtail.resources.citations import describe_citation
 from kpact_wagtail.resources.csl import AHEAD, to_csl
 
 SEED = {
@@ -81,6 +82,27 @@ def test_the_stored_form_says_the_same_as_the_value():
     value = block.clean(block.to_python(SEED))
     stored = json.loads(json.dumps(block.get_prep_value(value), default=str))
     assert to_csl(stored, title="T") == to_csl(value, title="T")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=10),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["type", "value", "family", "given"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+NAMES = st.lists(
+    st.fixed_dictionaries({"type": st.sampled_from(["person", "group", "x"]), "value": JSON})
+)
+TEXTS = ["title", "issued", "accessed", "volume", "page", "DOI", "container_title", "publisher"]
+
+
+@settings(deadline=None)
+@given(st.fixed_dictionaries({"authors": NAMES, "editors": NAMES, **dict.fromkeys(TEXTS, JSON)}))
+def test_stored_data_of_any_shape_takes_no_list_down(stored):
+    text = describe_citation(stored, title="T")["text"]
+    assert isinstance(text, str)
 
 
 def test_the_first_reference_of_the_seed_page_is_corrected():
