@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Q, Value, When
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
@@ -45,7 +46,7 @@ class Item:
 
     @property
     def type_name(self):
-        return self.model._meta.verbose_name
+        return capfirst(self.model._meta.verbose_name)
 
     @property
     def due_since(self):

@@ -37,7 +37,9 @@ class DoToChosen(View):
         deed = DEEDS.get(request.POST.get("deed"))
         tickets = request.POST.getlist("chosen")[:MOST]
         term = find_term(deed, request.POST) if deed else None
-        if deed is None or not tickets:
+        if deed is None:
+            messages.warning(request, _("Nothing was changed: press one of the buttons."))
+        elif not tickets:
             messages.warning(request, _("Nothing was changed: tick at least one entry."))
         elif deed.terms and term is None:
             messages.warning(request, deed.missing)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
@@ -82,7 +82,7 @@ class NeedsAttentionView(SafeExportMixin, ReportView):
         ChosenColumn("chosen", label=_("Choose")),
         ItemColumn("record", label=_("Entry")),
         ItemColumn("why", label=_("Why")),
-        Column("due_since", label=_("Due since")),
+        ItemColumn("due_since", label=_("Due since")),
         ItemColumn("verified", label=_("Verified")),
     ]
     export_filename = "needs-attention"

@@ -1,10 +1,10 @@
 """What upkeep adds to the Wagtail admin."""
 
-from django.contrib import messages
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 
 from .actions import reports_about
 from .deeds import DoToChosen
@@ -56,10 +56,12 @@ def tell_editor(request, instance):
     source = find_source(instance)
     may_change = changeable_by(request.user, type(source)).filter(pk=source.pk).exists()
     reports = reports_about(source).exclude(state=Report.State.DONE) if may_change else []
-    context = {"source": source, "reports": len(reports), "url": reverse("kpact_needs_attention")}
     if source.is_due or reports:
+        context = {"source": source, "reports": len(reports)}
         html = render_to_string("kpact_wagtail/admin/upkeep/told.html", context)
-        messages.warning(request, html)
+        url = reverse("kpact_needs_attention") + "?why=reported"
+        buttons = [messages.button(url, _("Read the reports"))] if reports else []
+        messages.warning(request, html, buttons=buttons)
 
 
 @hooks.register("before_delete_page")

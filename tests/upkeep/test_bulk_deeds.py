@@ -173,7 +173,8 @@ def test_archiving_takes_it_off_the_list_and_out_of_the_draft(editor, translated
     ("deed", "data", "said"),
     [
         ("verify", {"chosen": []}, "tick at least one"),
-        ("nonsense", {}, "tick at least one"),
+        ("nonsense", {}, "press one of the buttons"),
+        ("", {}, "press one of the buttons"),
         ("topic", {"topic": ""}, "choose a topic"),
         ("topic", {"topic": "9" * 30}, "choose a topic"),
         ("audience", {"audience": "x"}, "choose an audience"),

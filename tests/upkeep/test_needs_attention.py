@@ -199,7 +199,7 @@ def test_the_list_can_be_saved_as_csv_and_nothing_of_it_is_run(listing):  # B10
     lines = b"".join(response.streaming_content).decode().splitlines()
     assert lines[0] == "Entry,Type,Languages,Why,Due since,Verified on,Verified by,Reports"
     due = localdate() - timedelta(days=7)
-    assert lines[1].startswith(f"'=cmd(),resource,English,\"Reported wrong, Due\",{due},,'+Bo,")
+    assert lines[1].startswith(f"'=cmd(),Resource,English,\"Reported wrong, Due\",{due},,'+Bo,")
     assert "secret words" not in "".join(lines)
 
 
