@@ -6,6 +6,8 @@ __version__ = "0.1.0"
 #: ``INSTALLED_APPS = [*kpact_wagtail.ALL_APPS, "wagtail.contrib.settings", ...]``.
 ALL_APPS = [
     "kpact_wagtail.pages",
+    "kpact_wagtail.resources",
+    "kpact_wagtail.upkeep",
     "kpact_wagtail.mailing_list",
     "kpact_wagtail.outbox",
     "kpact_wagtail",
