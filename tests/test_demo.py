@@ -17,20 +17,28 @@ from django.utils import translation
 from wagtail.models import Collection, Page, PageLogEntry, PageViewRestriction, Site
 
 from example_site.demo.content import PAGES
+from example_site.demo.content.resources import RESOURCES, seed
 from example_site.demo.content.words import LANGUAGES, TOPICS
 from example_site.demo.models import Piece
 from kpact_wagtail.blocks import BodyBlock
+from kpact_wagtail.fields import RecordsField
 from kpact_wagtail.mailing_list.discretion import find_telling_names
 from kpact_wagtail.mailing_list.models import MailingList, Subscription
 from kpact_wagtail.models import SiteSettings, Topic
 from kpact_wagtail.outbox.drain import drain
 from kpact_wagtail.pages.models import AdvocacyPage, ArticleIndexPage, ArticlePage
+from kpact_wagtail.resources.facets import FACETS, FLAGS, count_facets
+from kpact_wagtail.resources.forms import find_contradictions
+from kpact_wagtail.resources.models import Resource
+from kpact_wagtail.resources.records import Method
 from kpact_wagtail.streams import UNAVAILABLE
+from kpact_wagtail.translation import stored as stored_value
 
 from .lists import links_in
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 PASSWORD = "a password for the tests"
+INVENTED = {"example.org", "example.com", "example.net"}  # RFC 2606
 
 
 def load_demo():
@@ -214,7 +222,8 @@ def test_no_page_loads_anything_from_elsewhere_or_links_to_a_real_organization(s
                     assert part.strip().startswith(("/static/", "/media/")), (address, tag)
         for link in soup.select("a[href]"):
             host = urlsplit(link["href"]).hostname
-            assert host in {None, "example.org", "localhost", exit_host}, (address, link)
+            cites = {"doi.org"} if link.find_parent(class_="kpact-citation") else set()
+            assert host in {None, *INVENTED, "localhost", exit_host} | cites, (address, link)
 
 
 def test_every_link_within_the_site_leads_somewhere(client, answers, soups):
@@ -246,7 +255,6 @@ def test_the_page_it_began_with_stands_as_far_as_its_blocks_reach(soups):
     text = " ".join(soup.find("main").get_text(" ").split())
     assert "“the world’s oldest profession,”" in text
     assert "problem solve and experience a safer space" in text
-    assert "Advocacy" in [heading.get_text(strip=True) for heading in soup.find_all("h3")]
     article = ArticlePage.objects.get(slug="sex-work-101")
     assert soup.find("a", href=article.url, string="Sex Work 101")
     note = soup.select_one("[role=doc-endnotes] li")
@@ -262,11 +270,59 @@ def test_the_page_it_began_with_stands_as_far_as_its_blocks_reach(soups):
     assert join.form["action"] == "/kpact/lists/subscribe/"
 
 
+def test_the_page_it_began_with_names_all_help_it_named(soups):
+    block = soups["/sex-work-is-work/"].select_one(".kpact-block--resources")
+    assert block.h2.get_text() == "Sex Worker Support: Reading, Resources, and Advocacy"
+    support, advocacy, clinicians = read_sections(block)
+    assert support[0] == "For Current and Former Sex Workers"
+    assert [name.split("(")[0].strip() for name in support[1:]] == [
+        "Sex Workers Outreach Project Chicago",
+        "Sex Worker Support Group",
+        "National Harm Reduction Coalition",
+        "Pineapple Support",
+    ]
+    assert advocacy[0] == "Advocacy"
+    assert len(advocacy) == 2
+    assert clinicians[:2] == ["For Clinicians", "Equitable Care Certification"]
+    for cited, beginning, end in zip(
+        clinicians[2:],
+        ["Pederson, A. C., Stenersen, M. R., & Bridges, S. K. (2019)", "Sawicki, D. A., Meffert"],
+        ["Advance online publication.", "https://doi.org/10.1080/14681994.2019.1574970"],
+        strict=True,
+    ):
+        assert cited.startswith(beginning)
+        assert end in cited
+    text = " ".join(block.get_text(" ").split())
+    assert "Monthly online meetings" in text
+    assert "Mental health support" in text
+    article = ArticlePage.objects.get(slug="your-first-evening")
+    assert block.find("a", href=article.url, string="Sex Worker Support Group")
+
+
+def read_sections(block):
+    """Heading and entries of each section, as text."""
+    for part in block.select(".kpact-resources__section"):
+        names = part.select(".kpact-resource__name, .kpact-citation__text")
+        yield [" ".join(each.get_text().split()) for each in [part.h3, *names]]
+
+
+def test_the_spanish_page_names_the_same_help_in_spanish(soups):
+    english = soups["/sex-work-is-work/"].select_one(".kpact-block--resources")
+    spanish = soups["/es/el-trabajo-sexual-es-trabajo/"].select_one(".kpact-block--resources")
+    lengths = [[len(part) for part in read_sections(each)] for each in (english, spanish)]
+    assert lengths[0] == lengths[1] == [5, 2, 4]
+    text = spanish.get_text(" ")
+    assert "Reuniones mensuales en línea" in text
+    assert "Para profesionales de la salud" in text
+    assert not spanish.select("[lang=en] .kpact-resource__name")
+
+
 def test_the_spanish_page_links_to_spanish_pages(soups):
     page = AdvocacyPage.objects.get(slug="el-trabajo-sexual-es-trabajo")
     assert page.url == "/es/el-trabajo-sexual-es-trabajo/"
     soup = soups[page.url]
-    links = [link["href"] for link in soup.select("main [class*=kpact-block] a[href^='/']")]
+    blocks = soup.select("main [class*=kpact-block] a[href^='/']:not([rel~=nofollow])")
+    links = [link["href"] for link in blocks]
     assert links
     assert all(link.startswith("/es/") for link in links), links
     assert (
@@ -383,3 +439,122 @@ def test_the_history_of_a_page_names_its_writer_and_its_publisher():
 
 def test_nothing_is_private():
     assert not PageViewRestriction.objects.exists()
+
+
+# Resources
+
+
+def published_resources(language):
+    return Resource.objects.filter(live=True, locale__language_code=language)
+
+
+def test_sixty_resources_are_there_with_spanish_words_for_many():
+    english, spanish = published_resources("en"), published_resources("es")
+    assert english.count() == len(RESOURCES) >= 60
+    assert spanish.count() >= len(seed.RESOURCES) + 12
+    keys = set(spanish.values_list("translation_key", flat=True))
+    assert keys <= set(english.values_list("translation_key", flat=True))
+
+
+def test_both_languages_of_a_resource_have_the_same_facts():
+    english = {each.translation_key: each for each in published_resources("en")}
+    spanish = list(published_resources("es"))
+    assert spanish
+    for each in spanish:
+        source = english[each.translation_key]
+        for name in Resource.get_shared_facts():
+            assert stored_value(each, name) == stored_value(source, name), (each, name)
+
+
+def test_an_editor_can_save_every_resource_as_it_stands():
+    """As the form would: fields, streams, and what must fit together."""
+    for each in Resource.objects.all():
+        each.full_clean()
+        values = {field.name: getattr(each, field.name) for field in each._meta.concrete_fields}
+        assert list(find_contradictions(values)) == [], each
+        for field in each._meta.concrete_fields:
+            if isinstance(field, RecordsField):
+                field.stream_block.clean(getattr(each, field.name))
+
+
+def test_every_kind_method_facet_and_mark_has_something():
+    found = list(published_resources("en"))
+    kinds, methods = {each.kind for each in found}, set()
+    for each in found:
+        methods |= {contact.method for contact in each.contact_list}
+    assert kinds == set(Resource.Kind.values)
+    assert methods == set(Method.values)
+    counts = count_facets()
+    assert set(counts) == set(FACETS)
+    assert all(len(counts[name]) >= 4 for name in set(FACETS) - FLAGS)
+    assert {"physical", "virtual", "postal", "withheld", ""} == {each.place for each in found}
+    assert any(rule.overnight for each in found for rule in each.week.rules)
+    assert any(each.coming_exceptions for each in found)
+    assert any(each.current_alert for each in found)
+
+
+def test_nothing_that_is_kept_secret_has_an_address():  # A10
+    secret = Resource.objects.filter(place="withheld")
+    assert secret.count() >= 2
+    assert not secret.exclude(address="").exists()
+
+
+def test_every_number_is_one_that_nobody_has():
+    numbers = [
+        contact.number
+        for each in Resource.objects.all()
+        for contact in each.contact_list
+        if contact.number
+    ]
+    assert len(numbers) > 20
+    for number in numbers:
+        assert number.startswith(("+131255501", "+442079460")), number
+
+
+def test_some_resources_are_due_and_some_are_stale():
+    due = [each for each in published_resources("en") if each.is_due]
+    assert 3 <= len(due) <= 12
+    assert 1 <= len([each for each in due if each.is_stale]) < len(due)
+    over = [each for each in published_resources("en") if each.alert and not each.current_alert]
+    assert len(over) >= 2
+
+
+@pytest.mark.parametrize("address", ["/resources/", "/es/recursos/"])
+def test_the_directory_finds_counts_prints_and_saves_them(client, soups, address):
+    soup = soups[address]
+    assert len(soup.select(".kpact-resource")) == 25
+    english = count_facets({"language": ["es"]}, None)["kind"]
+    found = BeautifulSoup(client.get(f"{address}?language=es").content, "html.parser")
+    assert sum(english.values()) > len(found.select(".kpact-resource")) > 0
+    assert client.get(f"{address}print/").status_code == 200
+    rows = b"".join(client.get(f"{address}csv/")).decode("utf-8-sig").splitlines()
+    shown = Resource.objects.filter(locale__language_code="en").exclude(status="inactive")
+    assert len(rows) > shown.count()
+
+
+def test_every_page_says_where_to_turn_now(soups):
+    for page in demo_pages():
+        line = soups[page.url].select_one(".site-crisis")
+        name = {"en": "Open Hand Line", "es": "Línea Mano Abierta"}[page.locale.language_code]
+        assert name in line.get_text(), page.url
+        assert line.find("a", href="tel:+13125550101"), page.url
+
+
+def test_editors_write_resources_and_moderators_delete_them_too():
+    editor, moderator = (get_user_model().objects.get(username=n) for n in ["editor", "moderator"])
+    for user in (editor, moderator):
+        for verb in ["add", "change", "view", "publish"]:
+            assert user.has_perm(f"kpact_resources.{verb}_resource"), (user, verb)
+    for right in ["delete_resource", "change_resourcesettings"]:
+        assert moderator.has_perm(f"kpact_resources.{right}")
+        assert not editor.has_perm(f"kpact_resources.{right}")
+
+
+def test_a_second_run_keeps_a_corrected_number_and_a_deleted_resource():
+    line = Resource.objects.get(title="Night Lantern")
+    line.contacts = line.contacts.stream_block.to_python([])
+    line.save()
+    Resource.objects.filter(title="Drop Check").delete()
+    before = rows()
+    load_demo()
+    assert rows() == before

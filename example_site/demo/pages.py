@@ -8,7 +8,12 @@ from wagtail.models import Page, PageLogEntry, Revision
 
 from example_site.home.models import HomePage
 from kpact_wagtail.models import Topic
-from kpact_wagtail.pages.models import AdvocacyPage, ArticleIndexPage, ArticlePage
+from kpact_wagtail.pages.models import (
+    AdvocacyPage,
+    ArticleIndexPage,
+    ArticlePage,
+    ResourceDirectoryPage,
+)
 
 from .pictures import describe
 from .stored import stored_stream
@@ -18,6 +23,7 @@ MODELS = {
     "advocacy": AdvocacyPage,
     "article_index": ArticleIndexPage,
     "article": ArticlePage,
+    "directory": ResourceDirectoryPage,
 }
 STREAMS = {"body", "credits"}
 NOT_FIELDS = {"name", "type", "parent", "topics", "image", "written_on", "en", "es", *STREAMS}

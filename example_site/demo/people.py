@@ -9,6 +9,7 @@ from wagtail.models import GroupPagePermission, Page
 from kpact_wagtail.mailing_list.models import ConsentEvent, MailingList, Subscriber, Subscription
 from kpact_wagtail.models import Audience, Author, Definition, Topic
 from kpact_wagtail.outbox.models import Message, Suppression
+from kpact_wagtail.resources.models import Resource, ResourceSettings
 
 from .content.words import LANGUAGES
 
@@ -52,6 +53,7 @@ def load_permissions(pieces):
                 pieces.once(f"pages-of/{person}/{language}", partial(allow_pages, group, home))
         pieces.once(f"records-of/{person}", partial(allow_records, group, person))
         pieces.once(f"lists-of/{person}", partial(allow_lists, group, person))
+        pieces.once(f"resources-of/{person}", partial(allow_resources, group, person))
 
 
 def allow_pages(group, home):
@@ -77,6 +79,18 @@ def allow_lists(group, person):
     rights = [(verb, MailingList) for verb in verbs]
     if person == "moderator":
         rights += [("view", model) for model in ABOUT_PEOPLE] + [("change", Subscription)]
+    return allow(group, rights)
+
+
+def allow_resources(group, person):
+    """Both write, publish and verify; moderators also delete and choose the crisis line."""
+    rights = [(verb, Resource) for verb in ["add", "change", "view", "publish"]]
+    if person == "moderator":
+        rights += [("delete", Resource), ("change", ResourceSettings)]
+    return allow(group, rights)
+
+
+def allow(group, rights):
     for verb, model in rights:
         meta = model._meta
         group.permissions.add(permission(f"{verb}_{meta.model_name}", meta.app_label))

@@ -19,6 +19,8 @@ def stored(block, value, find):
         return to_rich_text(value, find)
     if isinstance(block, blocks.ChooserBlock):
         return find(kind_of(block), value)
+    if isinstance(block, blocks.StreamBlock):
+        return stored_stream(block, value, find)
     if isinstance(block, blocks.ListBlock):
         return [stored(block.child_block, item, find) for item in value]
     if isinstance(block, blocks.StructBlock):

@@ -9,6 +9,7 @@ from . import (
     articles,
     home,
     housing_rights,
+    resources,
     safer_nights_out,
     sex_work_is_work,
 )
@@ -20,5 +21,6 @@ PAGES = [
     housing_rights.PAGE,
     safer_nights_out.PAGE,
     access_at_work.PAGE,
+    resources.directory.PAGE,
     *articles.PAGES,
 ]

@@ -138,6 +138,25 @@ PAGE = {
                     "link": {"page": "two-sentences"},
                 },
             ),
+            (
+                "resources",
+                {
+                    "heading": "People who have done this before",
+                    "introduction": "",
+                    "sections": [
+                        {
+                            "heading": "",
+                            "entries": [
+                                ("resource", "slow-elevator"),
+                                ("resource", "two-sentences-sheet"),
+                                ("resource", "ramp-in-a-bag"),
+                                ("resource", "deaf-night-desk"),
+                            ],
+                        },
+                    ],
+                    "layout": "compact",
+                },
+            ),
             ("articles", {"heading": "More from the circle", "topics": ["disability"], "count": 3}),
         ],
     },
@@ -269,6 +288,25 @@ PAGE = {
                     "text": "Un artículo del círculo muestra cinco pares de frases que funcionaron.",
                     "button": "Ver los ejemplos",
                     "link": {"page": "two-sentences"},
+                },
+            ),
+            (
+                "resources",
+                {
+                    "heading": "Gente que ya pasó por esto",
+                    "introduction": "",
+                    "sections": [
+                        {
+                            "heading": "",
+                            "entries": [
+                                ("resource", "slow-elevator"),
+                                ("resource", "two-sentences-sheet"),
+                                ("resource", "ramp-in-a-bag"),
+                                ("resource", "deaf-night-desk"),
+                            ],
+                        },
+                    ],
+                    "layout": "compact",
                 },
             ),
             ("articles", {"heading": "Más del círculo", "topics": ["disability"], "count": 3}),

@@ -36,6 +36,8 @@ PAGE = {
                 has no lectures, only what helps.
                 - **Work is built for somebody else’s body or mind.** [Access is part of the
                 job](page:access-at-work) has words you can use tomorrow.
+                - **You need somebody now, or somewhere to go.** [Where to find
+                help](page:resources) lists lines, rooms and reading, with their hours.
                 """,
             ),
             (
@@ -94,6 +96,8 @@ PAGE = {
                 sermones: solo lo que ayuda.
                 - **Tu trabajo está pensado para otro cuerpo u otra mente.** [La accesibilidad es
                 parte del trabajo](page:access-at-work) tiene palabras que puedes usar mañana.
+                - **Necesitas a alguien ahora, o un lugar.** [Dónde encontrar
+                ayuda](page:resources) reúne líneas, salas y lecturas, con sus horarios.
                 """,
             ),
             (

@@ -133,6 +133,40 @@ PAGE = {
                     "ask": "Inspections within seven days of a complaint, from October to April",
                 },
             ),
+            (
+                "resources",
+                {
+                    "heading": "Who helps with a home",
+                    "introduction": "This list keeps itself up to date from our [directory](page:resources).",
+                    "sections": [
+                        {
+                            "heading": "Call first",
+                            "entries": [("resource", "roof-line"), ("resource", "thursday-law")],
+                            "free": True,
+                        },
+                        {
+                            "heading": "Company, deposits, beds",
+                            "automatic": {
+                                "audiences": ["tenants"],
+                                "topics": ["housing"],
+                                "kinds": ["service"],
+                                "count": 6,
+                            },
+                        },
+                        {
+                            "heading": "To do by yourself",
+                            "automatic": {
+                                "audiences": ["tenants"],
+                                "topics": ["housing"],
+                                "kinds": ["tool", "training"],
+                                "count": 6,
+                            },
+                            "free": True,
+                        },
+                    ],
+                    "layout": "compact",
+                },
+            ),
             ("articles", {"heading": "More on housing", "topics": ["housing"], "count": 3}),
         ],
     },
@@ -260,6 +294,40 @@ PAGE = {
                     "authority": "La comisión de vivienda del concejo municipal",
                     "ask": "Inspecciones en los siete días siguientes a una queja, de octubre a "
                     "abril",
+                },
+            ),
+            (
+                "resources",
+                {
+                    "heading": "Quién ayuda con la vivienda",
+                    "introduction": "Esta lista se actualiza sola desde nuestro [directorio](page:resources).",
+                    "sections": [
+                        {
+                            "heading": "Llama primero",
+                            "entries": [("resource", "roof-line"), ("resource", "thursday-law")],
+                            "free": True,
+                        },
+                        {
+                            "heading": "Compañía, depósitos, camas",
+                            "automatic": {
+                                "audiences": ["tenants"],
+                                "topics": ["housing"],
+                                "kinds": ["service"],
+                                "count": 6,
+                            },
+                        },
+                        {
+                            "heading": "Para hacerlo a solas",
+                            "automatic": {
+                                "audiences": ["tenants"],
+                                "topics": ["housing"],
+                                "kinds": ["tool", "training"],
+                                "count": 6,
+                            },
+                            "free": True,
+                        },
+                    ],
+                    "layout": "compact",
                 },
             ),
             ("articles", {"heading": "Más sobre vivienda", "topics": ["housing"], "count": 3}),

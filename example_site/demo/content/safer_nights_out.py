@@ -95,6 +95,10 @@ PAGE = {
                 },
             ),
             (
+                "crisis",
+                {"heading": "Somebody is with you on the phone", "lines": ["never-alone"]},
+            ),
+            (
                 "notice",
                 {
                     "heading": "About calling for help",
@@ -146,6 +150,33 @@ PAGE = {
                     "heading": "Stay in touch",
                     "text": "",
                     "lists": ["letters", "crew"],
+                },
+            ),
+            (
+                "resources",
+                {
+                    "heading": "While you are out",
+                    "introduction": "Put the first number into your telephone before you go.",
+                    "sections": [
+                        {
+                            "heading": "Tonight",
+                            "entries": [
+                                ("resource", "never-alone"),
+                                ("resource", "night-lantern"),
+                                ("resource", "night-van"),
+                            ],
+                            "free": True,
+                            "confidential": True,
+                        },
+                        {
+                            "heading": "Before the next time",
+                            "entries": [
+                                ("resource", "naloxone-in-an-hour"),
+                                ("resource", "kit-by-post"),
+                            ],
+                            "free": True,
+                        },
+                    ],
                 },
             ),
             (
@@ -245,6 +276,10 @@ PAGE = {
                 },
             ),
             (
+                "crisis",
+                {"heading": "Alguien te acompaña al teléfono", "lines": ["never-alone"]},
+            ),
+            (
                 "notice",
                 {
                     "heading": "Sobre pedir ayuda",
@@ -297,6 +332,33 @@ PAGE = {
                     "heading": "Sigamos en contacto",
                     "text": "",
                     "lists": ["letters", "crew"],
+                },
+            ),
+            (
+                "resources",
+                {
+                    "heading": "Mientras estás fuera",
+                    "introduction": "Guarda el primer número en tu teléfono antes de salir.",
+                    "sections": [
+                        {
+                            "heading": "Esta noche",
+                            "entries": [
+                                ("resource", "never-alone"),
+                                ("resource", "night-lantern"),
+                                ("resource", "night-van"),
+                            ],
+                            "free": True,
+                            "confidential": True,
+                        },
+                        {
+                            "heading": "Antes de la próxima vez",
+                            "entries": [
+                                ("resource", "naloxone-in-an-hour"),
+                                ("resource", "kit-by-post"),
+                            ],
+                            "free": True,
+                        },
+                    ],
                 },
             ),
             (

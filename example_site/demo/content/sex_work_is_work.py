@@ -45,37 +45,40 @@ PAGE = {
                 """,
             ),
             (
-                "text",
-                """
-                ## Sex Worker Support: Reading, Resources, and Advocacy
-
-                We are proud to uplift our friends and colleagues who support and advocate for sex
-                workers. Below are a few articles for clinicians about working with current/former
-                sex workers, as well as links to external advocacy and support organizations.
-
-                ### For Current and Former Sex Workers
-
-                - Sex Workers Outreach Project Chicago (SWOP)
-                - [Sex Worker Support Group](page:your-first-evening), monthly online meetings
-                - National Harm Reduction Coalition
-                - Pineapple Support: Mental health support
-
-                ### Advocacy
-
-                We are gathering this list with the people it is for. Whom should it name?
-                [Write to us](mailto:hello@example.org).
-
-                ### For Clinicians
-
-                - Equitable Care Certification
-                - Pederson, A. C., Stenersen, M. R., & Bridges, S. K. (2019). Toward Affirming
-                Therapy: What Sex Workers Want and Need From Mental Health Providers. *Journal of
-                Humanistic Psychology, 0*(0).
-                - Sawicki, D. A., Meffert, B. N., Read, K., & Heinz, A. J. (2019). Culturally
-                Competent Health Care for Sex Workers: An Examination of Myths That Stigmatize
-                Sex-Work and Hinder Access to Care. *Sexual and relationship therapy: journal of
-                the British Association for Sexual and Relationship Therapy, 34*(3), 355–371.
-                """,
+                "resources",
+                {
+                    "heading": "Sex Worker Support: Reading, Resources, and Advocacy",
+                    "introduction": "We are proud to uplift our friends and colleagues who support "
+                    "and advocate for sex workers. Below are a few articles for clinicians about "
+                    "working with current/former sex workers, as well as links to external "
+                    "advocacy and support organizations.",
+                    "sections": [
+                        {
+                            "heading": "For Current and Former Sex Workers",
+                            "entries": [
+                                ("resource", "swop-chicago"),
+                                ("resource", "support-group"),
+                                ("resource", "harm-reduction-coalition"),
+                                ("resource", "pineapple-support"),
+                            ],
+                        },
+                        {
+                            "heading": "Advocacy",
+                            "introduction": "We are gathering this list with the people it is for. "
+                            "Whom should it name? [Write to us](mailto:hello@example.org).",
+                            "entries": [("page", "street-patrols")],
+                        },
+                        {
+                            "heading": "For Clinicians",
+                            "entries": [
+                                ("resource", "equitable-care"),
+                                ("resource", "affirming-therapy"),
+                                ("resource", "competent-care"),
+                            ],
+                        },
+                    ],
+                    "check_first": False,
+                },
             ),
             (
                 "articles",
@@ -135,39 +138,42 @@ PAGE = {
                 """,
             ),
             (
-                "text",
-                """
-                ## Apoyo al trabajo sexual: lecturas, recursos e incidencia
-
-                Con orgullo damos a conocer a amistades y colegas que apoyan y defienden a las
-                personas trabajadoras sexuales. Abajo hay algunos artículos para profesionales de
-                la salud sobre el trabajo con quienes ejercen o ejercieron el trabajo sexual, y
-                los nombres de organizaciones de apoyo e incidencia.
-
-                ### Para quienes ejercen o ejercieron el trabajo sexual
-
-                - Sex Workers Outreach Project Chicago (SWOP)
-                - [Grupo de apoyo para personas trabajadoras sexuales](page:your-first-evening),
-                reuniones mensuales en línea
-                - National Harm Reduction Coalition
-                - Pineapple Support: apoyo en salud mental
-
-                ### Incidencia
-
-                Estamos reuniendo esta lista con las personas para quienes es. ¿A quién debería
-                nombrar? [Escríbenos](mailto:hello@example.org).
-
-                ### Para profesionales de la salud
-
-                - Equitable Care Certification
-                - Pederson, A. C., Stenersen, M. R., & Bridges, S. K. (2019). Toward Affirming
-                Therapy: What Sex Workers Want and Need From Mental Health Providers. *Journal of
-                Humanistic Psychology, 0*(0).
-                - Sawicki, D. A., Meffert, B. N., Read, K., & Heinz, A. J. (2019). Culturally
-                Competent Health Care for Sex Workers: An Examination of Myths That Stigmatize
-                Sex-Work and Hinder Access to Care. *Sexual and relationship therapy: journal of
-                the British Association for Sexual and Relationship Therapy, 34*(3), 355–371.
-                """,
+                "resources",
+                {
+                    "heading": "Apoyo al trabajo sexual: lecturas, recursos e incidencia",
+                    "introduction": "Con orgullo damos a conocer a amistades y colegas que apoyan y "
+                    "defienden a las personas trabajadoras sexuales. Abajo hay algunos artículos "
+                    "para profesionales de la salud sobre el trabajo con quienes ejercen o "
+                    "ejercieron el trabajo sexual, y enlaces a organizaciones de apoyo e "
+                    "incidencia.",
+                    "sections": [
+                        {
+                            "heading": "Para quienes ejercen o ejercieron el trabajo sexual",
+                            "entries": [
+                                ("resource", "swop-chicago"),
+                                ("resource", "support-group"),
+                                ("resource", "harm-reduction-coalition"),
+                                ("resource", "pineapple-support"),
+                            ],
+                        },
+                        {
+                            "heading": "Incidencia",
+                            "introduction": "Estamos reuniendo esta lista con las personas para "
+                            "quienes es. ¿A quién debería nombrar? "
+                            "[Escríbenos](mailto:hello@example.org).",
+                            "entries": [("page", "street-patrols")],
+                        },
+                        {
+                            "heading": "Para profesionales de la salud",
+                            "entries": [
+                                ("resource", "equitable-care"),
+                                ("resource", "affirming-therapy"),
+                                ("resource", "competent-care"),
+                            ],
+                        },
+                    ],
+                    "check_first": False,
+                },
             ),
             (
                 "articles",

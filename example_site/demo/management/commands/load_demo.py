@@ -12,6 +12,7 @@ from example_site.demo.pages import PageLoader
 from example_site.demo.people import load_people, load_permissions
 from example_site.demo.pictures import load_pictures
 from example_site.demo.pieces import Pieces
+from example_site.demo.resources import load_crisis_line, load_resources
 from example_site.demo.site import (
     check_that_it_is_ours,
     get_site,
@@ -25,6 +26,7 @@ PASSWORD = "lantern-row"
 ADDRESSES = [
     ("The site", "/"),
     ("The page it began with", "/sex-work-is-work/"),
+    ("Where to find help", "/resources/"),
     ("Articles", "/articles/"),
     ("In Spanish", "/es/"),
     ("Mailing lists to join", "/kpact/lists/subscribe/"),
@@ -77,8 +79,10 @@ def load(port, password):
     load_pages(pages.plant)
     load_site(pieces, site, port)
     load_lists(pieces, locales, site)
+    load_resources(pieces, locales)
     load_pages(pages.write)
     load_settings(pieces, site)
+    load_crisis_line(pieces, site)
     load_permissions(pieces)
     return people, pieces.made
 
