@@ -36,8 +36,9 @@ def describe_crisis(context):
     """The context of partials/crisis.html for ``{% kpact_crisis %}``."""
     request, page = context.get("request"), context.get("page")
     settings = find_settings(request)
-    if settings is None:
+    if settings is None or getattr(request, "kpact_names_crisis_line", False):
         return {}
+    request.kpact_names_crisis_line = True  # once a page: a directory without results has it too
     locale_id = getattr(page, "locale_id", None) or find_locale()
     return {
         "words": settings.crisis_words,
