@@ -115,11 +115,11 @@ def as_text(value):
 
 
 def say_contact(contact):
-    """Such as “Call: 1-800-555-0100 (press 2)”."""
-    words = " ".join(filter(None, [contact.keyword, contact.display]))
+    """Such as “Call 1-800-555-0100 (press 2)”."""
+    words = contact.display
     if contact.extension:
         words += " " + _("extension %(number)s") % {"number": contact.extension}
-    said = f"{contact.label}: {words}" if words else str(contact.label)
+    said = f"{contact.label} {words}" if words else str(contact.label)
     return f"{said} ({contact.note})" if contact.note else said
 
 

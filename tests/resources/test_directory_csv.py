@@ -52,7 +52,7 @@ def test_a_row_says_what_visitors_may_know(client, directory):
     [row] = read(client, directory.url + "csv/")
     assert row["Name"] == "Night line"
     assert row["Kind"] == "Helpline"
-    assert row["Contacts"] == "Call: (312) 555-0100 (press 2)"
+    assert row["Contacts"] == "Call (312) 555-0100 (press 2)"
     assert row["Hours"] == "at any time, every day"
     assert row["Topics"] == "Courts, Housing"
     assert row["For whom"] == "Young people"
@@ -61,6 +61,14 @@ def test_a_row_says_what_visitors_may_know(client, directory):
     assert row["May call the police"] == "No"
     assert row["People can stay anonymous"] == ""
     assert row["Checked on"] == "2026-10-01"
+
+
+def test_a_contact_is_said_as_it_is_used(client, directory):
+    keyword = {"method": "keyword", "value": "741741", "keyword": "HOME"}
+    desk = {"method": "call", "value": "+13125550100", "extension": "12"}
+    make_resource("Night line", contacts=[keyword, desk], countries=["US"])
+    [row] = read(client, directory.url + "csv/")
+    assert row["Contacts"] == "Text HOME to 741741; Call (312) 555-0100 extension 12"
 
 
 def test_nothing_private_is_in_it(client, directory):

@@ -56,6 +56,12 @@ def test_addresses_are_spelled_out_and_nothing_on_it_is_a_link(client, directory
     assert not soup.select("main a, nav")
 
 
+def test_a_word_to_text_is_said_once(client, directory):
+    keyword = {"method": "keyword", "value": "741741", "keyword": "HOME"}
+    make_resource("Night line", contacts=[keyword])
+    assert "Text HOME to 741741" in paper(read(client, directory.url + "print/"))
+
+
 def test_it_says_of_when_it_is_and_to_check_first(client, directory, monkeypatch):
     import datetime
 
