@@ -184,6 +184,8 @@ def test_who_finds_nothing_is_told_of_the_crisis_line(client, directory, library
     visit = look(client, directory, "?q=nowhere")
     empty = visit.soup.select_one(".kpact-directory__found")
     assert empty.select_one('.kpact-crisis a[href="tel:+13125550100"]')
+    assert len(visit.soup.select(".kpact-crisis")) == 1  # and not in the footer again
+    assert len(look(client, directory).soup.select(".kpact-crisis")) == 1
 
 
 def test_an_empty_list_says_so(client, directory):
