@@ -2,6 +2,7 @@ from django.conf import settings
 
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.text
 import kpact_wagtail.fields
 import kpact_wagtail.resources.entries
 import kpact_wagtail.resources.hours
@@ -698,6 +699,13 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "resources",
                 "ordering": ["title"],
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        django.db.models.functions.text.Lower("title"),
+                        models.F("id"),
+                        name="kpact_resource_title",
+                    )
+                ],
                 "unique_together": {("translation_key", "locale")},
             },
             bases=(
