@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.urls import reverse
 from mysite.campaigns import get_campaigns
 from mysite.helplines import get_helplines
 from mysite.models import (
@@ -15,6 +16,7 @@ from mysite.models import (
     StandardPage,
 )
 from mysite.petitions import Signature
+from mysite.shelters import Shelter
 from wagtail.models import Locale, Page, Site
 
 from kpact_wagtail.articles.listing import Articles
@@ -24,6 +26,7 @@ from kpact_wagtail.models import Definition
 from kpact_wagtail.outbox.drain import drain
 from kpact_wagtail.outbox.models import Message
 from kpact_wagtail.pages.models import AdvocacyPage
+from kpact_wagtail.upkeep.links import find_record, reference_of, report_url
 
 pytestmark = pytest.mark.django_db
 
@@ -225,3 +228,17 @@ def test_a_mailbox_gets_few_mails_however_often_somebody_asks(read, client, sett
         client.post(f"/petition/sign/{page.pk}/", sent)
         assert drain() == {outcome: 1}
     assert Message.objects.filter(reason="capped").count() == 1
+
+
+def test_a_model_of_the_site_is_kept_true(boss):
+    shelter = Shelter.objects.create(name="Open house")
+    address = reverse("kpact_needs_attention")
+    chosen = f"mysite.shelter:{shelter.pk}:0"
+    assert "Open house" in boss.get(address).content.decode()
+    assert report_url(shelter).startswith("/kpact/report/mysite.shelter:")
+    assert find_record(reference_of(shelter)) == shelter
+    boss.post(reverse("kpact_needs_attention_do"), {"deed": "archive", "chosen": chosen})
+    assert "Open house</a>" not in boss.get(address).content.decode()
+    shelter.refresh_from_db()
+    assert shelter.is_closed
+    assert find_record(reference_of(shelter)) is None
