@@ -55,7 +55,7 @@ class Directory:
     def __init__(self, page, request):
         self.page, self.request = page, request
         self.locale_id = page.locale_id
-        self.url = page.get_url(request)
+        self.url = page.get_url(request) or ""  # none in the preview of a new page
         self.filters = make_filters(self.locale_id)
         self.choice = read_choice(request.GET, self.filters)
 

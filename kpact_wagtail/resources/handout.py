@@ -5,7 +5,6 @@ from urllib.parse import urljoin
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
-from .directory import Directory
 from .lists import dress
 
 #: Entries on one handout. Nobody reads more on paper; the sheet says how many there are.
@@ -15,11 +14,10 @@ MOST_ON_PAPER = 200
 class Handout:
     """What a directory has found, as its template prints it; ``?large=1`` for large letters."""
 
-    def __init__(self, page, request):
-        self.directory = Directory(page, request)
-        self.request = request
-        self.root = page.get_full_url(request)
-        self.is_large = request.GET.get("large") == "1"
+    def __init__(self, directory):
+        self.directory, self.request = directory, directory.request
+        self.root = directory.page.get_full_url(self.request)
+        self.is_large = self.request.GET.get("large") == "1"
         self.today = localdate()
 
     @cached_property

@@ -25,7 +25,7 @@ class ResourceDirectoryPageMixin(RoutablePageMixin, SafePageMixin):
     kpact_content_panels = ["introduction", "content_note"]
     kpact_search_fields = [index.SearchField("introduction")]
     kpact_api_fields = [APIField("introduction")]
-    #: What get_structured_data() tells of; set when the list is shown.
+    #: What get_structured_data() tells of; set with the context.
     directory = None
 
     class Meta:
@@ -38,19 +38,22 @@ class ResourceDirectoryPageMixin(RoutablePageMixin, SafePageMixin):
 
     @path("", name="all")
     def show_list(self, request):
+        response = self.render(request)
+        return without_index(response) if self.directory.choice else response
+
+    def get_context(self, request, *args, **kwargs):
         from .directory import Directory
 
         self.directory = Directory(self, request)
-        response = self.render(request, context_overrides={"directory": self.directory})
-        return without_index(response) if self.directory.choice else response
+        return {**super().get_context(request, *args, **kwargs), "directory": self.directory}
 
     @path("print/", name="print")
     def show_handout(self, request):
         from .handout import Handout
 
-        context = {"handout": Handout(self, request)}
-        template = "kpact_wagtail/pages/resource_handout.html"
-        return without_index(self.render(request, context_overrides=context, template=template))
+        response = self.render(request, template="kpact_wagtail/pages/resource_handout.html")
+        response.context_data["handout"] = Handout(self.directory)
+        return without_index(response)
 
     @path("csv/", name="csv")
     def download(self, request):

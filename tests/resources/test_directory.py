@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
+from kpact_wagtail.pages.models import ResourceDirectoryPage
 from kpact_wagtail.resources.models import Resource
 
 from .build import make_resource
@@ -351,3 +352,11 @@ def test_records_deleted_together_are_no_longer_counted(client, directory, libra
     visit = look(client, directory)
     assert visit.heading == "1 resource"
     assert "topic" not in visit.counts
+
+
+def test_a_new_page_can_be_previewed(home, library):
+    page = ResourceDirectoryPage(title="Find help", slug="help", locale=home.locale)
+    page.set_url_path(home)
+    response = page.make_preview_request()
+    assert response.status_code == 200
+    assert "A book" in response.rendered_content
