@@ -21,12 +21,14 @@ from kpact_wagtail.fields import BodyField
 from kpact_wagtail.mailing_list.models import MailingList
 from kpact_wagtail.mixins import SafePageMixin
 from kpact_wagtail.models import Audience, Author, Definition, SiteSettings, Topic
+from kpact_wagtail.resources.models import Resource
 from kpact_wagtail.streams import UNAVAILABLE
 
 from .lists import make_list
+from .resources.build import make_helpline
 
 PASSWORD = "a long enough password"
-VOCABULARY = [Topic, Audience, Definition, Author]
+VOCABULARY = [Topic, Audience, Definition, Author, Resource]
 
 
 # Vocabulary and pictures
@@ -151,7 +153,26 @@ def make_samples(picture, topic, definition, page):
             "text": paragraph,
             "lists": [MailingList.objects.first() or make_list()],
         },
+        "resources": {
+            "heading": "Where to find help",
+            "introduction": paragraph,
+            "sections": [
+                {
+                    "heading": "At night",
+                    "introduction": "<p>Peers answer.</p>",
+                    "entries": [("resource", find_helpline().pk), ("page", page)],
+                    "free": True,
+                }
+            ],
+            "as_of": localdate(),
+        },
+        "crisis": {"heading": "In danger? Call.", "lines": [find_helpline().pk]},
     }
+
+
+def find_helpline():
+    """A helpline with everything an entry can show."""
+    return Resource.objects.filter(kind="hotline").first() or make_helpline()
 
 
 # Pages
@@ -243,6 +264,7 @@ class BuiltSite:
     home: Page
     topic: Topic
     definition: Definition
+    helpline: Resource
     picture: object
     editor: object
     moderator: object
@@ -269,6 +291,7 @@ def build_site(server="http://localhost"):
         home=home,
         topic=make_topic(description="Care that begins where people are."),
         definition=make_definition(),
+        helpline=find_helpline(),
         picture=make_picture(),
         editor=make_editor(),
         moderator=make_moderator(),

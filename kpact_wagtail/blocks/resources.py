@@ -218,7 +218,7 @@ class CrisisBlock(PartBlock):
 
     heading = heading(default=_("In danger? You can reach somebody now."))
     lines = blocks.ListBlock(
-        ResourceChooserBlock(),
+        ResourceChooserBlock(label=_("Line")),
         label=_("Lines"),
         default=[],
         help_text=_("Without one: the crisis lines of the site settings."),

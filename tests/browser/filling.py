@@ -71,6 +71,21 @@ def signup(part, site):
     return "Walk by mail"
 
 
+def resources(part, site):
+    part.type("heading", "Walked help")
+    entries = part.page.locator("[data-contentpath='entries']").last
+    entries.get_by_title("Insert a block").first.click()
+    part.page.locator(".w-combobox").get_by_role("option", name="Resource", exact=True).click()
+    part.choose("sections-0-value-entries-0-value", site.helpline.title)
+    return "Walked help"
+
+
+def crisis(part, site):
+    part.type("heading", "Walk to a phone")
+    part.add_to("lines").choose("", site.helpline.title)
+    return "Walk to a phone"
+
+
 FILL = {
     "text": text,
     "image": image,
@@ -84,4 +99,6 @@ FILL = {
     "content_note": content_note,
     "articles": articles,
     "signup": signup,
+    "resources": resources,
+    "crisis": crisis,
 }
