@@ -129,9 +129,10 @@ def see_reports(source, user, up_to):
 
 
 def settle(reports, source, user, state):
-    number = reports.update(
-        state=state, handled_by=user, handled_at=timezone.now(), repeat_hash=None
-    )
+    values = {"state": state, "handled_by": user, "handled_at": timezone.now()}
+    if state == State.DONE:
+        values["repeat_hash"] = None  # from now on the same words are news
+    number = reports.update(**values)
     if number:
         log(instance=source, action=f"kpact.report_{state}", user=user)
     return number

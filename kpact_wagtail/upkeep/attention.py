@@ -36,9 +36,10 @@ class Item:
     verified_by: str
     why: list = field(default_factory=list)
     reports: list = field(default_factory=list)
-    #: The row with the facts, and what a user may do; see load_records() and allow().
+    #: The row with the facts, and what a user may do; see load_records() and report.allow().
     record: object = None
     may_change: bool = False
+    may_publish: bool = False
 
     @property
     def label(self):

@@ -14,7 +14,13 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from ..models import Audience, Topic
 from ..translation import to_id
 from . import actions
-from .registry import changeable_by, find_model, find_source, works_on_anything
+from .registry import (
+    changeable_by,
+    find_model,
+    find_source,
+    publishable_by,
+    works_on_anything,
+)
 
 #: More rows than a page of the list has.
 MOST = 200
@@ -56,6 +62,8 @@ class Deed:
     done = ""
     terms = None
     missing = ""
+    #: What visitors see changes at once, without a draft that somebody else publishes.
+    publishes = False
 
     def do(self, source, user, up_to, term):
         raise NotImplementedError
@@ -85,6 +93,7 @@ class See(Deed):
 
 class Archive(Deed):
     done = gettext_lazy("No longer shown to visitors: %(names)s.")
+    publishes = True
 
     def do(self, source, user, up_to, term):
         return actions.archive(source, user)
@@ -93,6 +102,7 @@ class Archive(Deed):
 class AddTopic(Deed):
     done = gettext_lazy("Topic added to: %(names)s.")
     terms = Topic
+    publishes = True
     field, posted = "topics", "topic"
     missing = gettext_lazy("Nothing was changed: choose a topic to add.")
 
@@ -137,7 +147,7 @@ def do_to_all(deed, tickets, user, term):
     for model, rows in group_tickets(tickets).items():
         records = model._default_manager.select_for_update().in_bulk(list(rows))
         gone += len(rows) - len(records)
-        check_permission(user, model, records)
+        check_permission(user, model, records, deed)
         for pk, record in records.items():
             done = deed.do(find_source(record), user, rows[pk], term)
             (changed if done else unchanged).append(record)
@@ -156,10 +166,12 @@ def count_unread(tickets):
     return sum(read_ticket(ticket) is None for ticket in tickets)
 
 
-def check_permission(user, model, records):
-    allowed = changeable_by(user, model).filter(pk__in=list(records)).values_list("pk", flat=True)
-    if set(records) - set(allowed):
-        raise PermissionDenied
+def check_permission(user, model, records, deed):
+    needed = [changeable_by, publishable_by] if deed.publishes else [changeable_by]
+    for allow in needed:
+        rows = allow(user, model).filter(pk__in=list(records))
+        if set(records) - set(rows.values_list("pk", flat=True)):
+            raise PermissionDenied
 
 
 def tell(request, deed, outcome):

@@ -79,6 +79,12 @@ def changeable_by(user, model):
     return get_policy(model).instances_user_has_permission_for(user, "change")
 
 
+def publishable_by(user, model):
+    """The records whose public face the user may change: like changeable_by() without drafts."""
+    action = "publish" if has_field(model, "live") else "change"
+    return get_policy(model).instances_user_has_permission_for(user, action)
+
+
 def works_on_anything(user):
     """Whether the user has any use for the report."""
     return any(get_policy(model).user_has_any_permission(user, ANY_WORK) for model in kept_models())

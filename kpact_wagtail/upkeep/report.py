@@ -18,7 +18,13 @@ from ..translation import pick
 from .attention import REASONS, find_items, load_records
 from .models import Report
 from .reading import read_reports
-from .registry import changeable_by, kept_models, visible_to, works_on_anything
+from .registry import (
+    changeable_by,
+    kept_models,
+    publishable_by,
+    visible_to,
+    works_on_anything,
+)
 
 TEMPLATES = "kpact_wagtail/admin/upkeep"
 
@@ -164,22 +170,27 @@ class NeedsAttentionView(SafeExportMixin, ReportView):
         items = [] if self.is_export else context["object_list"]
         if any(item.may_change for item in items):
             context["deeds"] = True
+            context["any_reports"] = any(item.reports and item.may_change for item in items)
+        if any(item.may_publish for item in items):
+            context["publishes"] = True
             context["topics"] = list_terms(Topic)
             context["audiences"] = list_terms(Audience)
-            context["any_reports"] = any(item.reports and item.may_change for item in items)
         return context
 
 
 def allow(items, user):
-    """Note on Items whether the user may change them; one query for each model."""
+    """Note on Items what the user may do with them; two queries for each model."""
     by_model = {}
     for item in items:
         by_model.setdefault(item.model, []).append(item)
     for model, group in by_model.items():
         rows = changeable_by(user, model).filter(pk__in=[item.pk for item in group])
         allowed = set(rows.values_list("pk", flat=True))
+        public = publishable_by(user, model).filter(pk__in=allowed)
+        published = set(public.values_list("pk", flat=True))
         for item in group:
             item.may_change = item.pk in allowed
+            item.may_publish = item.pk in published
 
 
 def list_terms(model):

@@ -3,6 +3,7 @@
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from wagtail import hooks
 from wagtail.admin import messages
 
@@ -34,9 +35,11 @@ def register_log_actions(registry):
 @hooks.register("register_admin_urls")
 def register_admin_urls():
     address = "reports/needs-attention/"
-    results = NeedsAttentionView.as_view(results_only=True)
+    # No browser keeps what visitors wrote.
+    view = never_cache(NeedsAttentionView.as_view())
+    results = never_cache(NeedsAttentionView.as_view(results_only=True))
     return [
-        path(address, NeedsAttentionView.as_view(), name=NeedsAttentionView.index_url_name),
+        path(address, view, name=NeedsAttentionView.index_url_name),
         path(f"{address}results/", results, name=NeedsAttentionView.index_results_url_name),
         path(f"{address}do/", DoToChosen.as_view(), name="kpact_needs_attention_do"),
     ]

@@ -12,7 +12,7 @@ from kpact_wagtail.upkeep.models import Report
 from tests.people import make_user
 from tests.resources.build import make_resource
 
-CHANGE = "kpact_resources.change_resource"
+WORK = {"kpact_resources.change_resource", "kpact_resources.publish_resource"}
 What = Report.What
 
 
@@ -35,7 +35,7 @@ def report(record, what=What.HOURS, words="Open until nine", address=""):
 
 
 def make_editor(name="edith", *permissions):
-    return make_user(name, {CHANGE, *permissions})
+    return make_user(name, {*WORK, *permissions})
 
 
 def form_url(record):

@@ -112,6 +112,13 @@ def test_the_same_words_count_again_once_somebody_was_done(editor):
     assert report(record)
 
 
+def test_the_same_words_do_not_count_again_while_somebody_looks(editor):
+    record = make_kept("Night line")
+    report(record)
+    do(editor, "see", record)
+    assert report(record) is None
+
+
 def test_looking_at_a_report_tells_the_others(editor, user):
     user.first_name = "Edith"
     user.save()

@@ -36,8 +36,9 @@ def keeper(client, shelter):
     """Somebody who may edit one page and no other."""
     group = Group.objects.create(name="Keepers of one page")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
-    change = Permission.objects.get(codename="change_page")
-    group.page_permissions.create(page=shelter, permission=change)
+    for name in ("change_page", "publish_page"):
+        permission = Permission.objects.get(codename=name)
+        group.page_permissions.create(page=shelter, permission=permission)
     user = make_user("kim")
     user.groups.add(group)
     client.force_login(user)

@@ -8,7 +8,9 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Locale
 
+from kpact_wagtail.keys import generate
 from kpact_wagtail.resources.models import Resource
+from kpact_wagtail.rotation import reseal
 from kpact_wagtail.upkeep.models import Report
 from kpact_wagtail.upkeep.retention import forget
 
@@ -91,3 +93,13 @@ def test_the_command_forgets_them_too(capsys):
     make_old(400)
     call_command("kpact_retention")
     assert "kpact_upkeep: old 1" in capsys.readouterr().out
+
+
+def test_words_can_still_be_read_after_the_keys_have_rotated(settings):
+    made = report(make_kept(), words="Open until nine", address="bea@example.org")
+    old = settings.KPACT_WAGTAIL["KEYS"]
+    settings.KPACT_WAGTAIL = {"KEYS": [generate(), *old]}
+    reseal()
+    settings.KPACT_WAGTAIL = {"KEYS": settings.KPACT_WAGTAIL["KEYS"][:1]}
+    made.refresh_from_db()
+    assert (made.words(), made.address()) == ("Open until nine", "bea@example.org")
