@@ -306,6 +306,16 @@ def seed(number):
         return bench.compare(f"seed-{number}", "by hand", by_hand, ours)
 
 
+@case("directory-10000")
+def directory(bench):
+    """The first page of the directory; beside it the page by hand with a hundred resources."""
+    by_hand, _ours = map(bench.side, bench.site.add_seed_pages(100))
+    ours = bench.side(bench.site.add_directory(10_000))
+    if ours.look().html.count('class="kpact-resource"') != 25:
+        raise AssertionError("The directory does not show its first page")
+    return bench.compare("directory-10000", "by hand", by_hand, ours)
+
+
 def articles(number):
     """Our page and the page by hand with that many articles in the database."""
 

@@ -11,8 +11,9 @@ from wagtail.models import Page, Site
 from bench.handwritten import content
 from bench.handwritten import models as by_hand
 from kpact_wagtail.mailing_list.models import MailingList
-from kpact_wagtail.models import Definition
+from kpact_wagtail.models import Audience, Definition, Topic
 from kpact_wagtail.pages import models as suite
+from kpact_wagtail.resources.facets import index_facets
 from kpact_wagtail.resources.models import Resource
 
 ARTICLES_HEADING = "Recent articles"
@@ -131,6 +132,38 @@ class BenchSite:
         )
         return [{"type": "resource", "value": each.pk, "id": content.new_id()} for each in made]
 
+    def add_directory(self, number):
+        """The directory over that many records of four kinds, with what they can be found by."""
+        topics = [self.add_term(Topic, name) for name in ("Housing", "Health", "Law")]
+        audiences = [self.add_term(Audience, name) for name in ("Students", "Parents")]
+        groups = content.resource_groups(number)
+        items = [each for group in groups for each in group["items"]]
+        made = Resource.objects.bulk_create(
+            [self.make_entry(i, each) for i, each in enumerate(items)], batch_size=500
+        )
+        for names, terms in ((Resource.topics, topics), (Resource.audiences, audiences)):
+            relate(names.through, made, terms)
+        for start in range(0, number, 1000):
+            index_facets([each.translation_key for each in made[start : start + 1000]])
+        return self.add(suite.ResourceDirectoryPage(title="Resources"))
+
+    def add_term(self, model, name):
+        return model.objects.create(name=name, slug=name.lower(), locale_id=self.home.locale_id)
+
+    def make_entry(self, number, item):
+        call = {"method": "call", "value": f"+1312555{number % 10_000:04}", "free": number % 2 == 0}
+        return Resource(
+            locale_id=self.home.locale_id,
+            kind=["organization", "hotline", "service", "training"][number % 4],
+            title=item["title"],
+            url=item["url"],
+            gloss=item["note"],
+            organization=item["source"],
+            contacts=stored(("contact", call)),
+            areas=stored(("country", ["US", "CA", "MX"][number % 3])),
+            languages=stored(("language", ["en", "es"][number % 2])),
+        )
+
     def add_glossary(self, number):
         """Our page with that many defined terms in its text, spread over its paragraphs."""
         locale_id = self.home.locale_id
@@ -169,6 +202,18 @@ class BenchSite:
             article = model.objects.get(slug=content.article_fields(1)["slug"])
             article.title, article.date = f"Article 1: {words}", EDITED_ON
             article.save_revision().publish()
+
+
+def relate(through, resources, terms):
+    """Give each resource one of the terms."""
+    term = next(field.name for field in through._meta.fields if field.name in ("topic", "audience"))
+    through.objects.bulk_create(
+        [
+            through(**{"resource_id": each.pk, f"{term}_id": terms[i % len(terms)].pk})
+            for i, each in enumerate(resources)
+        ],
+        batch_size=500,
+    )
 
 
 def with_items(group):
