@@ -248,6 +248,34 @@ def list_mail(camera):
     return page.frame_locator("iframe[title=Preview]").locator("main").screenshot()
 
 
+@picture
+def resource_form(camera):
+    page = camera.open("/admin/snippets/kpact_resources/resource/add/")
+    page.select_option("#id_kind", label="Helpline")
+    page.fill("#id_title", "Roof Line")
+    page.fill("#id_url", "https://example.org/roof-line")
+    page.fill("#id_gloss", "Reads the letter from your landlord with you.")
+    page.set_viewport_size({"width": 1280, "height": 1500})
+    page.wait_for_timeout(500)
+    data = page.screenshot(clip={"x": 200, "y": 0, "width": 1080, "height": 1420})
+    page.set_viewport_size(WINDOW)
+    return data
+
+
+@picture
+def needs_attention(camera):
+    """The report, with what a reader has said of the first entry."""
+    from django.urls import reverse
+
+    from kpact_wagtail.resources.models import Resource
+    from kpact_wagtail.upkeep.actions import report_mistake
+
+    line = Resource.objects.get(title="Roof Line")
+    report_mistake(line, "contact", "The extension is 4 now. They told me on Monday.")
+    page = camera.open(reverse("kpact_needs_attention"))
+    return page.screenshot(clip={"x": 200, "y": 0, "width": 1080, "height": 800})
+
+
 # What visitors see
 
 
@@ -272,6 +300,18 @@ def exit(camera):
     page = camera.read("/sex-work-is-work/", {"width": 960, "height": 560})
     page.get_by_text("What this does").click()
     return page.screenshot()
+
+
+@picture
+def directory(camera):
+    page = camera.read("/resources/?topic=harm-reduction", {"width": 1180, "height": 900})
+    page.locator(".kpact-directory").evaluate("part => part.scrollIntoView()")
+    return page.screenshot()
+
+
+@picture
+def resources_block(camera):
+    return camera.preview_of("resources")
 
 
 def take_previews_of(*names):

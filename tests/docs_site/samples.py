@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
 from django.urls import reverse
 from mysite.campaigns import get_campaigns
+from mysite.entries import get_entries, get_free_helplines
 from mysite.helplines import get_helplines
 from mysite.models import (
     BillPage,
@@ -14,6 +16,7 @@ from mysite.models import (
     NewsIndexPage,
     NewsPage,
     StandardPage,
+    Visit,
 )
 from mysite.petitions import Signature
 from mysite.shelters import Shelter
@@ -26,6 +29,7 @@ from kpact_wagtail.models import Definition
 from kpact_wagtail.outbox.drain import drain
 from kpact_wagtail.outbox.models import Message
 from kpact_wagtail.pages.models import AdvocacyPage
+from kpact_wagtail.resources.models import Resource
 from kpact_wagtail.upkeep.links import find_record, reference_of, report_url
 
 pytestmark = pytest.mark.django_db
@@ -242,3 +246,28 @@ def test_a_model_of_the_site_is_kept_true(boss):
     shelter.refresh_from_db()
     assert shelter.is_closed
     assert find_record(reference_of(shelter)) is None
+
+
+def test_a_list_of_resources_of_ones_own_keeps_order_and_language(home, spanish):
+    line = Resource.objects.create(kind="hotline", title="Night line", cost="free")
+    line.areas = '[{"type": "country", "value": "US"}]'
+    line.save()
+    book = Resource.objects.create(kind="publication", title="A book")
+    Resource.objects.create(
+        kind="hotline", title="Línea", locale=spanish, translation_key=line.translation_key
+    )
+    entries = get_entries([book.pk, line.pk, 999], home)
+    assert [each.title for each in entries] == ["A book", "Night line"]
+    html = render_to_string("mysite/entries.html", {"entries": entries})
+    assert html.index("A book") < html.index("Night line")
+    assert [each.title for each in get_free_helplines(home)] == ["Night line"]
+    home.locale = spanish
+    assert [each.title for each in get_free_helplines(home)] == ["Línea"]
+
+
+def test_a_table_beside_the_resources_of_ones_own():
+    line = Resource.objects.create(title="Night line")
+    Visit.objects.create(resource=line, went_on=date(2026, 11, 1))
+    assert line.visits.count() == 1
+    line.delete()
+    assert not Visit.objects.exists()
