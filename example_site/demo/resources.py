@@ -67,7 +67,8 @@ def fields_of(entry, find):
         fields[name] = to_json(name, children, find)
     fields["areas"] = to_json("areas", list(find_areas(entry)), find)
     fields["citation"] = to_json("citation", list(find_citation(entry)), find)
-    fields["description"] = to_rich_text(entry.get("description", ""), find)
+    if "description" in entry:
+        fields["description"] = to_rich_text(entry["description"], find)
     if "page" in entry:
         fields["page_id"] = find("page", entry["page"])
     return fields

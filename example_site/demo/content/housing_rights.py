@@ -141,7 +141,7 @@ PAGE = {
                     "sections": [
                         {
                             "heading": "Call first",
-                            "entries": [("resource", "roof-line"), ("resource", "thursday-law")],
+                            "entries": [("resource", "roof-line"), ("resource", "kettle-street")],
                             "free": True,
                         },
                         {
@@ -304,7 +304,7 @@ PAGE = {
                     "sections": [
                         {
                             "heading": "Llama primero",
-                            "entries": [("resource", "roof-line"), ("resource", "thursday-law")],
+                            "entries": [("resource", "roof-line"), ("resource", "kettle-street")],
                             "free": True,
                         },
                         {
