@@ -15,7 +15,7 @@ def make_examples():
 def make_helpline():
     contacts = [
         {"method": "call", "value": "+18005550100", "free": True, "crisis": True},
-        {"method": "text", "value": "741741"},
+        {"method": "text", "value": "+13125550110"},
     ]
     return Resource(
         kind=Resource.Kind.HOTLINE,
