@@ -46,6 +46,8 @@ class EntryMixin:
     document_url = ""
     #: The language of the entry where it is not that of the list.
     foreign_lang = ""
+    #: Not one of the entries in lines.py. Said here, because a template looks long for what is not.
+    is_line = is_plain = False
 
     @property
     def entry_url(self):
