@@ -63,10 +63,15 @@ def finish(html, request=None, locale_id=None, prefix=""):
         html = add_footnotes(html, locale_id, prefix)
     if 'linktype="page"' in html:
         html = link_pages(html, locale_id, request)
-    if OTHER_ENTITY.search(html) or OUTSIDE_LINKS & features.get_link_types().keys():
+    if has_others(html) or OUTSIDE_LINKS & features.get_link_types().keys():
         html = get_rewriter()(html)  # documents, embeds, link types of the site's own
     html = PLAIN_LINK.sub(plain_link, html)
     return mark_safe(html)  # noqa: S308 - built from rendered templates and cleaned rich text
+
+
+def has_others(html):
+    """Whether rich text of other kinds is left; most pages have none, which is quick to see."""
+    return ("linktype=" in html or "<embed" in html) and OTHER_ENTITY.search(html)
 
 
 def add_footnotes(html, locale_id, prefix):
