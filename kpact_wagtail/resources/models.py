@@ -271,8 +271,9 @@ class Resource(
     data_map = data_map(
         internal="""id uuid translation_key locale live has_unpublished_changes
             first_published_at last_published_at go_live_at expire_at expired latest_revision
-            live_revision review_due_on check_link link_status link_code link_checked_at notes
-            verified_by source_url review_every_months show_address""",
+            live_revision review_due_on check_link link_status link_code link_checked_at
+            source_url review_every_months show_address""",
+        personal="verified_by notes",
         public="""kind title abbreviation other_name other_name_language gloss description url
             local_url page document links image image_alt organization organization_url led_by
             audiences topics area areas status contacts always_open hours time_zone other_hours
