@@ -161,7 +161,7 @@ PAGE = {
                         {
                             "heading": "Tonight",
                             "entries": [
-                                ("resource", "never-alone"),
+                                ("resource", "open-hand-line"),
                                 ("resource", "night-lantern"),
                                 ("resource", "night-van"),
                             ],
@@ -343,7 +343,7 @@ PAGE = {
                         {
                             "heading": "Esta noche",
                             "entries": [
-                                ("resource", "never-alone"),
+                                ("resource", "open-hand-line"),
                                 ("resource", "night-lantern"),
                                 ("resource", "night-van"),
                             ],
