@@ -4,6 +4,7 @@ Building a query with Django's ORM costs several times what the database needs t
 answers are never kept, only the SQL.
 """
 
+from contextlib import suppress
 from functools import lru_cache
 
 from django.core.exceptions import EmptyResultSet
@@ -34,27 +35,20 @@ def compile_once(build, arguments):
     return CompiledQuery(build(*arguments))
 
 
-class CompiledQuery:
-    """The SQL of a queryset, and how its columns become instances as Django's ModelIterable does.
-
-    For querysets of model instances, with only(), annotations and select_related().
-    """
+class Compiled:
+    """The SQL of a queryset, and how its columns become values."""
 
     def __init__(self, queryset):
         self.model = queryset.model
+        self.sql = ""
         compiler = queryset.query.get_compiler(router.db_for_read(self.model))
-        try:
+        with suppress(EmptyResultSet):
             self.sql, self.parameters = compiler.as_sql()
-        except EmptyResultSet:
-            self.sql = ""
-            return
-        columns = [column for column, *_ in compiler.select]
-        places = compiler.klass_info["select_fields"]
-        self.fields = slice(places[0], places[-1] + 1)
-        self.names = [column.target.attname for column in columns[self.fields]]
-        self.annotations = compiler.annotation_col_map
-        self.related = find_related(compiler.klass_info, compiler.select)
-        self.converters = compiler.get_converters(columns)
+            self.converters = compiler.get_converters([column for column, *_ in compiler.select])
+            self.read_columns(compiler)
+
+    def read_columns(self, compiler):
+        """Remember what is needed of the compiler, which belongs to the connection of one thread."""
 
     def run(self):
         if not self.sql:
@@ -62,12 +56,33 @@ class CompiledQuery:
         connection = connections[router.db_for_read(self.model)]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.parameters)
-            return [self.make_instance(list(row), connection) for row in cursor.fetchall()]
+            return [
+                self.make(self.convert(row, connection), connection) for row in cursor.fetchall()
+            ]
 
-    def make_instance(self, row, connection):
+    def convert(self, row, connection):
+        row = list(row)
         for place, (converters, expression) in self.converters.items():
             for convert in converters:
                 row[place] = convert(row[place], expression, connection)
+        return row
+
+
+class CompiledQuery(Compiled):
+    """Of model instances, as Django's ModelIterable makes them.
+
+    For querysets with only(), annotations and select_related().
+    """
+
+    def read_columns(self, compiler):
+        places = compiler.klass_info["select_fields"]
+        self.fields = slice(places[0], places[-1] + 1)
+        columns = compiler.select[self.fields]
+        self.names = [column.target.attname for column, *_ in columns]
+        self.annotations = compiler.annotation_col_map
+        self.related = find_related(compiler.klass_info, compiler.select)
+
+    def make(self, row, connection):
         instance = self.model.from_db(connection.alias, self.names, row[self.fields])
         for related in self.related:
             related.attach(row, instance, connection.alias)
@@ -103,26 +118,8 @@ class Related:
             related.attach(row, found, alias)
 
 
-class CompiledTuples:
-    """The SQL of a queryset of tuples, and how its columns become values."""
+class CompiledTuples(Compiled):
+    """Of the tuples of values_list()."""
 
-    def __init__(self, queryset):
-        self.model = queryset.model
-        compiler = queryset.query.get_compiler(router.db_for_read(self.model))
-        try:
-            self.sql, self.parameters = compiler.as_sql()
-        except EmptyResultSet:
-            self.sql = ""
-            return
-        columns = [column for column, *_ in compiler.select]
-        self.converters = compiler.get_converters(columns)
-        self.apply = compiler.apply_converters
-
-    def run(self):
-        if not self.sql:
-            return []
-        connection = connections[router.db_for_read(self.model)]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.parameters)
-            found = cursor.fetchall()
-        return [tuple(row) for row in self.apply(found, self.converters)] if self.converters else found
+    def make(self, row, connection):
+        return tuple(row)

@@ -131,7 +131,9 @@ def select_of_site(site_id, locale_id, conditions):
 
 def find_keyed_lists(site_id, locale_id, list_keys):
     """The lists a template or an address names by their keys; what is none finds nothing."""
-    return lists_of_site(site_id, locale_id, translation_key__in=tuple(as_uuids(list_keys)))
+    keys = as_uuids(list_keys)
+    # Not by rows(): anybody may name keys, and what is compiled once is kept.
+    return list(select_of_site(site_id, locale_id, {"translation_key__in": keys}))
 
 
 def as_uuids(list_keys):
