@@ -61,6 +61,10 @@ def find_contradictions(cleaned):
 class ResourceCreationForm(CreationForm):
     """What a list needs of a resource; the rest can be added to it later."""
 
+    url = forms.URLField(
+        label=_("Web address"), max_length=500, required=False, assume_scheme="https"
+    )
+
     class Meta:
         model = Resource
         fields = ["kind", "title", "url", "gloss"]
