@@ -1,3 +1,4 @@
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Locale
@@ -68,7 +69,11 @@ class AutomaticBlock(FrozenByName, blocks.StructBlock):
         default=[],
     )
     kinds = blocks.MultipleChoiceBlock(
-        choices=get_kinds, label=_("Kinds"), required=False, default=[]
+        choices=get_kinds,
+        label=_("Kinds"),
+        required=False,
+        default=[],
+        widget=CheckboxSelectMultiple,
     )
     area = blocks.CharBlock(
         label=_("Country or region"),
@@ -98,6 +103,7 @@ class AutomaticBlock(FrozenByName, blocks.StructBlock):
     class Meta:
         icon = "search"
         label = _("Found automatically")
+        label_format = "{area} {language}"
         collapsed = True
 
 

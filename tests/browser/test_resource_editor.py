@@ -8,7 +8,7 @@ from wagtail.models import Locale
 
 from kpact_wagtail.resources.models import Resource
 
-from .editor import focused, tab_to
+from .editor import PageEditor, focused, tab_to
 from .middleware import one_at_a_time
 from .test_admin_screens import faults_in
 from .visits import DESKTOP
@@ -173,3 +173,63 @@ def publish_with_mouse(page):
     expect(page.locator(".messages .success")).to_contain_text(
         re.compile(r"updated and published|published")
     )
+
+
+@pytest.fixture
+def page_form(visit, site, settings):
+    """The form of a new page, before a moderator."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+    seat = visit(user=site.moderator, viewport=DESKTOP)
+    seat.signed_in = True
+    return PageEditor(seat).begin_page(site.home, "Advocacy page", "Placed by keyboard")
+
+
+def test_a_resource_is_placed_by_hand_and_by_rule_with_the_keyboard_alone(
+    page_form, site, visit
+):  # G2: 2.1.1, 4.1.2
+    page, part = page_form.page, page_form.next_part()
+    page.locator("#id_title").focus()
+    insert(page, "Resources")
+    expect(part.field("heading")).to_be_focused()
+    page.keyboard.type("Placed by keyboard")
+    insert(page, "Resource")
+    expect(part.field("sections-0-value-entries-0-type")).to_have_count(1)
+    expect(page.locator(".w-combobox")).to_have_count(0)
+    tab_to(page, "button", "Choose resource", at_most=9)
+    page.keyboard.press("Enter")
+    window = page.locator(".modal-dialog")
+    expect(window.get_by_role("link", name=site.helpline.title)).to_be_visible()
+    page.wait_for_function("document.activeElement.matches('.modal')")
+    tab_to(page, "link", site.helpline.title)
+    page.keyboard.press("Enter")
+    expect(window).to_have_count(0)
+    add_section_by_rule(page, part)
+    pk = page_form.save_draft()
+    page_form.open(pk).publish()
+    found = visit("/placed-by-keyboard/").page.locator(".kpact-resources__section")
+    expect(found).to_have_count(2)
+    for number in (0, 1):
+        expect(found.nth(number).get_by_text(site.helpline.title).first).to_be_visible()
+
+
+def insert(page, label):
+    tab_to(page, "button", "Insert a block")
+    page.keyboard.press("Enter")
+    tab_to(page, "combobox", "Search options…", at_most=2)
+    page.keyboard.type(label)
+    expect(page.get_by_role("option", name=label, exact=True)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def add_section_by_rule(page, part):
+    """A second section, which finds helplines by itself."""
+    section = part.add_to("sections")
+    page.locator(f"[aria-controls='block_group-{section.prefix}-settings']").focus()
+    assert focused(page)[0] == "button"
+    page.keyboard.press("Enter")
+    tab_to(page, "link", "Found automatically")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    tab_to(page, "checkbox", "Helpline")
+    page.keyboard.press("Space")
