@@ -78,12 +78,14 @@ class SharedFacts(models.Model):
 def fact_source(instance):
     """The translation on which shared facts are edited: that of the main language, else the oldest.
 
-    As it is in the database; ``instance`` itself where there is no other.
+    While any is published, a published one: a draft never changes what visitors see in another
+    language. As it is in the database; ``instance`` itself where there is no other.
     """
     if not instance.pk:
         return instance
-    siblings = get_siblings(instance).order_by("pk").select_related("locale")
-    return pick(list(siblings), Locale.get_default().pk) or instance
+    siblings = list(get_siblings(instance).order_by("pk").select_related("locale"))
+    live = [row for row in siblings if getattr(row, "live", True)]
+    return pick(live or siblings, Locale.get_default().pk) or instance
 
 
 def get_siblings(instance):

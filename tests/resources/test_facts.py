@@ -87,3 +87,22 @@ def test_what_is_unpublished_or_gone_is_found_no_more(line, spanish):
     assert count_facets()["area"] == {"US": 1}
     line.delete()
     assert not count_facets()
+
+
+def test_a_draft_of_the_main_language_changes_nothing_that_is_published(line, spanish):
+    line.unpublish()
+    line.contacts = stream("contact", {**CALL, "value": "+13125550199"})
+    line.save()  # as “Save draft” does with a row that is not live
+    assert translation(line, spanish).contact_list[0].number == "+13125550100"
+
+
+def test_a_draft_in_the_main_language_takes_the_facts_of_what_is_published(spanish):
+    published = make_resource("Línea", contacts=[CALL], locale=spanish)
+    draft = published.copy_for_translation(Locale.get_default())
+    draft.live, draft.contacts = False, stream("contact")
+    draft.save()
+    assert translation(published, spanish).contact_list
+    draft = translation(draft, draft.locale)
+    assert draft.contact_list
+    draft.save_revision().publish()
+    assert translation(published, spanish).contact_list[0].number == "+13125550100"
