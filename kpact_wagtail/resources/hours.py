@@ -6,7 +6,7 @@ clocks change. Rules are read as they are stored (schema.org’s openingHours, R
 
 import json
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -42,12 +42,9 @@ class Rule:
             return None
         return cls(days, opens, closes, bool(stored.get("overnight"))) if days else None
 
-    def covers(self, weekday, at):
-        """Whether it is open at that time of a weekday (0 is Monday)."""
-        today, before = CODES[weekday] in self.days, CODES[weekday - 1] in self.days
-        if not self.overnight:
-            return today and self.opens <= at < self.closes
-        return (today and at >= self.opens) or (before and at < self.closes)
+    def covers(self, day, at, after_midnight=False):
+        """Whether hours that begin on a day hold at a time of it, or of the day after."""
+        return CODES[day.weekday()] in self.days and within(self, at, after_midnight)
 
 
 @dataclass(frozen=True)
@@ -59,6 +56,7 @@ class OtherHours:
     opens: time | None = None
     closes: time | None = None
     reason: str = ""
+    overnight: bool = False
 
     @classmethod
     def read(cls, stored):
@@ -69,10 +67,19 @@ class OtherHours:
             times = [time.fromisoformat(each) if each else None for each in times]
         except (KeyError, TypeError, ValueError):
             return None
-        return cls(first, last, *times, stored.get("reason") or "")
+        return cls(first, last, *times, stored.get("reason") or "", bool(stored.get("overnight")))
 
-    def covers(self, at):
-        return self.opens is not None and self.closes is not None and self.opens <= at < self.closes
+    def covers(self, at, after_midnight=False):
+        """As Rule.covers(), for its days."""
+        known = self.opens is not None and self.closes is not None
+        return known and within(self, at, after_midnight)
+
+
+def within(span, at, after_midnight):
+    """Whether opening hours hold at a time of the day they begin on, or of the day after."""
+    if after_midnight:
+        return span.overnight and at < span.closes
+    return at >= span.opens and (span.overnight or at < span.closes)
 
 
 @dataclass(frozen=True)
@@ -100,14 +107,20 @@ class Hours:
     def is_open(self, moment):
         """Whether somebody answers at an aware datetime; None where nobody can know."""
         zone = find_zone(self.zone)
-        if not self or (zone is None and not self.always):
-            return None
-        local = moment.astimezone(zone) if zone else moment
+        if not self or zone is None:
+            return self.always or None
+        local = moment.astimezone(zone)
+        today, at = local.date(), local.time()
+        return self.holds_on(today, at) or self.holds_on(today - timedelta(days=1), at, True)
+
+    def holds_on(self, day, at, after_midnight=False):
+        """Whether what begins on a day holds at a time of it, or of the day after."""
         for each in self.exceptions:
-            if each.first <= local.date() <= each.last:
-                return each.covers(local.time())
-        at = local.time().replace(tzinfo=None)
-        return self.always or any(rule.covers(local.weekday(), at) for rule in self.rules)
+            if each.first <= day <= each.last:
+                return each.covers(at, after_midnight)
+        if self.always:
+            return not after_midnight
+        return any(rule.covers(day, at, after_midnight) for rule in self.rules)
 
     def in_words(self):
         """The week in sentences without a clock: one for each set of days."""
@@ -138,7 +151,8 @@ class Hours:
                 for rule in self.rules
             ],
             "exceptions": [
-                [str(each.first), str(each.last), *minutes_of(each)] for each in self.exceptions
+                [str(each.first), str(each.last), *minutes_of(each), each.overnight]
+                for each in self.exceptions
             ],
         }
         return json.dumps(data)
@@ -201,8 +215,14 @@ def say_exception(each):
         sentence = _("%(days)s: closed") % words
     else:
         words |= {"opens": say_time(each.opens), "closes": say_time(each.closes)}
-        sentence = _("%(days)s: %(opens)s to %(closes)s") % words
+        sentence = say_span(each.overnight) % words
     return f"{sentence} ({each.reason})" if each.reason else sentence
+
+
+def say_span(overnight):
+    if overnight:
+        return _("%(days)s: %(opens)s until %(closes)s the next day")
+    return _("%(days)s: %(opens)s to %(closes)s")
 
 
 def say_time(value):

@@ -1,5 +1,6 @@
 """The streams behind the RecordsFields of a resource."""
 
+import re
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -8,13 +9,22 @@ from django.core.validators import validate_email
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.list_block import ListBlockValidationError
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from ..records import HoursBlock as OfficeHours
 from ..streams import SteadyStreamBlock
 from .codes import get_countries, get_languages
-from .numbers import clean_number, dials, find_extension, has_letters
+from .numbers import (
+    clean_number,
+    dials,
+    find_extension,
+    has_letters,
+    is_short_code,
+    without_extension,
+)
 
 
 class Method(TextChoices):
@@ -35,6 +45,9 @@ class Method(TextChoices):
 #: Methods whose value is a number, and those whose value is a web address.
 NUMBERS = {Method.CALL, Method.TEXT, Method.KEYWORD, Method.TTY}
 ADDRESSES = {Method.CHAT, Method.APP}
+#: What tells an address for a video relay from a number for one.
+LOOKS_LIKE_ADDRESS = re.compile(r"://|\.[A-Za-z]{2}")
+EXTENSION = re.compile(r"[0-9*#]*\Z")
 
 
 def get_methods():
@@ -62,21 +75,47 @@ class HoursBlock(OfficeHours):
         cleaned = blocks.StructBlock.clean(self, value)
         opens, closes = cleaned.get("opens"), cleaned.get("closes")
         if opens and closes:
-            self.check_order(opens, closes, cleaned.get("overnight"))
+            check_order(opens, closes, cleaned.get("overnight"))
         return cleaned
 
-    def check_order(self, opens, closes, overnight):
-        if closes <= opens and not overnight:
-            raise_beside(
-                "closes",
-                _("This is before it opens. If it is open past midnight, say so below."),
-            )
-        if closes > opens and overnight:
-            raise_beside("overnight", _("That would be more than a day. Take the mark away."))
+
+def find_repeats(rules):
+    """``{index: error}`` for hours that stand in a week already."""
+    found, errors = set(), {}
+    for index, rule in enumerate(rules):
+        times = (rule.get("opens"), rule.get("closes"), bool(rule.get("overnight")))
+        said = {(day, *times) for day in rule.get("days") or []}
+        if said & found:
+            message = _("These hours stand above already for one of these days.")
+            errors[index] = StructBlockValidationError({"days": ValidationError(message)})
+        found |= said
+    return errors
 
 
 class WeekBlock(SteadyStreamBlock):
     hours = HoursBlock()
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        rules = {at: child for at, child in enumerate(cleaned) if child.block_type == "hours"}
+        errors = find_repeats([child.value for child in rules.values()])
+        if errors:
+            places = list(rules)
+            raise StreamBlockValidationError({places[at]: error for at, error in errors.items()})
+        return cleaned
+
+
+class OwnHoursBlock(blocks.ListBlock):
+    """The hours of one contact, where they differ from those of its record."""
+
+    def __init__(self, **kwargs):
+        super().__init__(HoursBlock(), **kwargs)
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if errors := find_repeats(cleaned):
+            raise ListBlockValidationError(errors)
+        return cleaned
 
 
 class OtherHoursBlock(blocks.StructBlock):
@@ -90,6 +129,7 @@ class OtherHoursBlock(blocks.StructBlock):
         label=_("Opens"), required=False, help_text=_("Leave both times empty if it is closed.")
     )
     closes = blocks.TimeBlock(label=_("Closes"), required=False)
+    overnight = blocks.BooleanBlock(label=_("Closes on the next day"), required=False)
     reason = blocks.CharBlock(label=_("Reason"), max_length=80, required=False)
 
     def clean(self, value):
@@ -100,8 +140,8 @@ class OtherHoursBlock(blocks.StructBlock):
         opens, closes = cleaned.get("opens"), cleaned.get("closes")
         if bool(opens) != bool(closes):
             raise_beside("closes" if opens else "opens", _("Give both times, or none if closed."))
-        if opens and closes <= opens:
-            raise_beside("closes", _("The closing time must be later than the opening time."))
+        if opens and closes:
+            check_order(opens, closes, cleaned.get("overnight"))
         return cleaned
 
     class Meta:
@@ -118,7 +158,14 @@ class WordsBlock(blocks.StructBlock):
     """What a contact says in one more language."""
 
     language = LanguageBlock()
-    note = blocks.CharBlock(label=_("Note"), max_length=250)
+    label = blocks.CharBlock(label=_("Name"), max_length=60, required=False)
+    note = blocks.CharBlock(label=_("Note"), max_length=250, required=False)
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not (cleaned["label"] or cleaned["note"] or self.is_deferred_validation):
+            raise_beside("note", _("Write the note or the name in this language."))
+        return cleaned
 
 
 class ContactBlock(blocks.StructBlock):
@@ -144,29 +191,31 @@ class ContactBlock(blocks.StructBlock):
         help_text=_("Only if it is better known in letters, such as 1-800-RUNAWAY."),
     )
     extension = blocks.CharBlock(label=_("Extension"), max_length=12, required=False)
+    label = blocks.CharBlock(
+        label=_("Name"), max_length=60, required=False, help_text=_("Such as: for parents.")
+    )
     note = blocks.CharBlock(
         label=_("Note"), max_length=250, required=False, help_text=_("Such as: press 2.")
     )
     languages = blocks.ListBlock(LanguageBlock(), label=_("Languages"), default=[])
-    hours = blocks.ListBlock(
-        HoursBlock(), label=_("Hours"), default=[], help_text=_("Only if they differ.")
-    )
+    hours = OwnHoursBlock(label=_("Hours"), default=[], help_text=_("Only if they differ."))
     always_open = blocks.BooleanBlock(label=_("At any time"), required=False)
     free = blocks.BooleanBlock(label=_("Costs nothing"), required=False)
     anonymous = blocks.BooleanBlock(label=_("No name is asked"), required=False)
     crisis = blocks.BooleanBlock(label=_("For a crisis"), required=False)
     notes = blocks.ListBlock(
-        WordsBlock(), label=_("The note in other languages"), default=[], collapsed=True
+        WordsBlock(), label=_("Name and note in other languages"), default=[], collapsed=True
     )
 
     def clean(self, value):
         cleaned = super().clean(value)
         if not self.is_deferred_validation:
             self.check_complete(cleaned)
-        if cleaned["value"] and cleaned["method"] in NUMBERS:
+        if cleaned["value"] and takes_number(cleaned["method"], cleaned["value"]):
             self.clean_number(cleaned)
         elif cleaned["value"]:
             self.clean_address(cleaned)
+        cleaned["extension"] = clean_extension(cleaned["extension"])
         return cleaned
 
     def check_complete(self, cleaned):
@@ -182,8 +231,11 @@ class ContactBlock(blocks.StructBlock):
         typed, country = cleaned["value"], cleaned.get("country") or ""
         with beside("value"):
             cleaned["value"] = clean_number(typed, country)
-        if has_letters(typed) and not find_extension(typed, country) and not cleaned["shown"]:
-            cleaned["shown"] = typed.strip()
+        if is_short_code(cleaned["value"]) and not country and not self.is_deferred_validation:
+            raise_beside("country", _("Choose the country in which this short number is dialled."))
+        words = without_extension(typed, country)
+        if has_letters(words) and not cleaned["shown"]:
+            cleaned["shown"] = words
         cleaned["extension"] = cleaned["extension"] or find_extension(typed, country)
         if cleaned["shown"] and not dials(cleaned["shown"], cleaned["value"], country):
             raise_beside(
@@ -195,7 +247,7 @@ class ContactBlock(blocks.StructBlock):
         if cleaned["method"] == Method.EMAIL:
             with beside("value"):
                 validate_email(value)
-        elif cleaned["method"] in ADDRESSES:
+        elif cleaned["method"] in ADDRESSES or cleaned["method"] == Method.VIDEO_RELAY:
             cleaned["value"] = clean_web_address(value)
 
     class Meta:
@@ -205,7 +257,7 @@ class ContactBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(
             children=["method", "value", "country", "keyword", "note"],
             settings=[
-                *["shown", "extension", "languages", "always_open", "hours"],
+                *["label", "shown", "extension", "languages", "always_open", "hours"],
                 *["free", "anonymous", "crisis", "notes"],
             ],
         )
@@ -291,6 +343,16 @@ class CrisisLinesBlock(SteadyStreamBlock):
     resource = SnippetChooserBlock("kpact_resources.Resource", label=_("Resource"))
 
 
+def check_order(opens, closes, overnight):
+    """Refuse hours that end before they begin, unless they go past midnight."""
+    if closes <= opens and not overnight:
+        raise_beside(
+            "closes", _("This is before it opens. If it is open past midnight, say so below.")
+        )
+    if closes > opens and overnight:
+        raise_beside("overnight", _("That would be more than a day. Take the mark away."))
+
+
 def raise_beside(name, message):
     raise StructBlockValidationError({name: ValidationError(message)})
 
@@ -302,6 +364,21 @@ def beside(name):
         yield
     except ValidationError as error:
         raise StructBlockValidationError({name: error}) from None
+
+
+def takes_number(method, value):
+    """Whether what stands there is dialled; a video relay has a number or a web address."""
+    if method == Method.VIDEO_RELAY:
+        return not LOOKS_LIKE_ADDRESS.search(value)
+    return method in NUMBERS
+
+
+def clean_extension(typed):
+    """Digits, * and #, which a phone can send by itself."""
+    keys = re.sub(r"[\s.-]", "", typed or "")
+    if not EXTENSION.match(keys):
+        raise_beside("extension", _("Only digits, * and #. Say in the note what else is to do."))
+    return keys
 
 
 def clean_web_address(typed):

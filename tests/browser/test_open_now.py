@@ -19,6 +19,13 @@ WEEK = [
 OTHER = [
     {"first": "2026-12-24", "last": "2026-12-26"},
     {"first": "2026-11-01", "opens": "01:15:00", "closes": "01:45:00"},
+    {
+        "first": "2026-10-10",
+        "last": "2026-10-11",
+        "opens": "20:00:00",
+        "closes": "04:00:00",
+        "overnight": True,
+    },
 ]
 #: In each zone clocks change within the days that are asked for.
 ZONES = ["America/Chicago", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"]

@@ -69,6 +69,32 @@ def test_a_day_with_other_hours_comes_before_the_week():
     assert len(hours.coming_exceptions(date(2026, 12, 27))) == 1
 
 
+def test_a_night_that_is_off_ends_no_night_before_and_begins_none_after():
+    every = {**NIGHT, "days": CODES}
+    hours = Hours.read([every], [{"first": "2026-12-25"}], zone=CHICAGO)
+    assert hours.is_open(at("2026-12-25T01:00"))  # the night of the 24th
+    assert not hours.is_open(at("2026-12-25T23:00"))
+    assert not hours.is_open(at("2026-12-26T01:00"))
+    assert hours.is_open(at("2026-12-26T23:00"))
+
+
+def test_a_day_with_other_hours_may_end_after_midnight():
+    eve = {"first": "2026-12-31", "opens": "20:00:00", "closes": "03:00:00", "overnight": True}
+    hours = Hours.read([OFFICE], [eve], zone=CHICAGO)
+    assert hours.is_open(at("2027-01-01T02:59"))
+    assert not hours.is_open(at("2027-01-01T03:00"))
+    assert hours.coming_exceptions(date(2026, 12, 1)) == [
+        "Dec. 31, 2026: 8 p.m. until 3 a.m. the next day"
+    ]
+
+
+def test_a_line_that_is_always_open_is_closed_on_its_days_off():
+    hours = Hours.read([], [{"first": "2026-12-25"}], always=True, zone=CHICAGO)
+    assert hours.is_open(at("2026-12-24T23:59"))
+    assert not hours.is_open(at("2026-12-25T00:00"))
+    assert hours.is_open(at("2026-12-26T00:00"))
+
+
 def test_a_zone_that_is_no_more_makes_no_claim_about_now():
     hours = Hours.read([OFFICE], zone="Mars/Olympus_Mons")
     assert hours.is_open(datetime.now(UTC)) is None

@@ -1,8 +1,8 @@
 /* Says “open now” beside hours, in the browser, which alone knows what time it is: a page may have
    been in a cache for days. Hours are those of the clock on the wall in the zone of the record. */
 
-/* The date, the weekday (0 is Monday) and the minute of the day in a zone. */
-export const wallClock = (now, zone) => {
+/* The date and the minute of the day on a clock in a zone. */
+const wallClock = (now, zone) => {
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat('en-GB', {
       timeZone: zone,
@@ -16,28 +16,36 @@ export const wallClock = (now, zone) => {
       .formatToParts(now)
       .map(({ type, value }) => [type, value]),
   );
-  const date = `${parts.year}-${parts.month}-${parts.day}`;
-  const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return { date, weekday, minute: Number(parts.hour) * 60 + Number(parts.minute) };
+  const day = new Date(`${parts.year}-${parts.month}-${parts.day}T00:00:00Z`);
+  return { day, minute: Number(parts.hour) * 60 + Number(parts.minute) };
 };
 
-const covers = ([days, opens, closes, overnight], { weekday, minute }) => {
-  const today = days.includes(weekday);
-  if (!overnight) return today && minute >= opens && minute < closes;
-  return (today && minute >= opens) || (days.includes((weekday + 6) % 7) && minute < closes);
+/* Whether hours hold on the day they begin on, or after the midnight that ends it. */
+const within = ([opens, closes, overnight], minute, late) => {
+  if (late) return overnight && minute < closes;
+  return minute >= opens && (overnight || minute < closes);
 };
 
-/* true, false, or null where the browser does not know the zone. */
-export const isOpen = ({ zone, always, rules, exceptions }, now = new Date()) => {
+const holdsOn = ({ always, rules, exceptions }, day, minute, late = false) => {
+  const date = day.toISOString().slice(0, 10);
+  const weekday = (day.getUTCDay() + 6) % 7; // 0 is Monday
+  const other = exceptions.find(([first, last]) => first <= date && date <= last);
+  if (other) return other[2] !== null && within(other.slice(2), minute, late);
+  if (always) return !late;
+  return rules.some(([days, ...span]) => days.includes(weekday) && within(span, minute, late));
+};
+
+/* true, false, or null where nobody can know. */
+export const isOpen = (hours, now = new Date()) => {
   let clock;
   try {
-    clock = wallClock(now, zone || 'UTC');
+    if (!hours.zone) return hours.always || null;
+    clock = wallClock(now, hours.zone);
   } catch {
-    return always || null;
+    return hours.always || null;
   }
-  const other = exceptions.find(([first, last]) => first <= clock.date && clock.date <= last);
-  if (other && zone) return other[2] !== null && clock.minute >= other[2] && clock.minute < other[3];
-  return always || rules.some((rule) => covers(rule, clock));
+  const before = new Date(clock.day.getTime() - 24 * 60 * 60 * 1000);
+  return holdsOn(hours, clock.day, clock.minute) || holdsOn(hours, before, clock.minute, true);
 };
 
 const tell = (element) => {
