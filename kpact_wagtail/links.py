@@ -3,6 +3,7 @@
 import re
 
 from wagtail import VERSION
+from wagtail.models import PageViewRestriction
 
 from .queries import rows
 from .translation import resolve_rows
@@ -51,6 +52,15 @@ def select_translations(ids):
     keys = Page.objects.filter(pk__in=ids).values("translation_key")
     fields = ["content_type", "live", "locale", "path", "translation_key", "url_path"]
     return Page.objects.filter(translation_key__in=keys).only(*fields).order_by("pk")
+
+
+def public_only(found):
+    """Of ``{id: page}`` those that everybody may read; one query where there are pages at all."""
+    if not found:
+        return {}
+    guarded = PageViewRestriction.objects.values_list("page__path", flat=True)
+    private = tuple(guarded)
+    return {pk: page for pk, page in found.items() if not page.path.startswith(private)}
 
 
 def with_own_urls(page):

@@ -74,7 +74,7 @@ class EntryMixin:
         return Hours.read(
             values_of(self.hours, "hours"),
             values_of(self.other_hours, "other_hours"),
-            self.always_open or "always" in self.inherited,
+            self.always_open or ("always" in self.inherited and not self.hours),
             self.time_zone,
         )
 
@@ -103,7 +103,8 @@ class EntryMixin:
         yield MARKS["free"], self.cost == "free" and "free" not in self.inherited
         yield MARKS["paid"], self.cost == "paid"
         yield MARKS["sliding"], self.cost == "sliding"
-        yield MARKS["anonymous"], self.anonymous == "yes" and "confidential" not in self.inherited
+        yield MARKS["anonymous"], self.anonymous == "yes"
+        yield MARKS["perhaps_anonymous"], self.anonymous == "sometimes"
         yield MARKS["no_police"], self.emergency_services == "no"
         yield MARKS["police"], self.emergency_services == "yes"
         yield MARKS["perhaps_police"], self.emergency_services == "sometimes"
@@ -188,6 +189,7 @@ MARKS = {
     "paid": Mark("paid", _("Costs money"), "info"),
     "sliding": Mark("sliding", _("Pay what you can"), "info"),
     "anonymous": Mark("anonymous", pgettext_lazy("resource", "Anonymous"), "check"),
+    "perhaps_anonymous": Mark("perhaps_anonymous", _("Sometimes anonymous"), "info"),
     "no_police": Mark("no_police", _("Does not call the police"), "check"),
     "police": Mark("police", _("May call the police"), "warning"),
     "perhaps_police": Mark("perhaps_police", _("Sometimes calls the police"), "warning"),
@@ -197,7 +199,16 @@ TRACES = {
     "caller_id": {
         "yes": _("Shows in the list of calls under a name that tells what it is."),
         "no": _("Does not show in the list of calls under a telling name."),
+        "sometimes": _("Sometimes shows in the list of calls under a name that tells what it is."),
     },
-    "calls_back": {"yes": _("May call back."), "no": _("Never calls back.")},
-    "leaves_message": {"yes": _("May leave a message."), "no": _("Never leaves a message.")},
+    "calls_back": {
+        "yes": _("Calls back."),
+        "no": _("Never calls back."),
+        "sometimes": _("Sometimes calls back."),
+    },
+    "leaves_message": {
+        "yes": _("May leave a message."),
+        "no": _("Never leaves a message."),
+        "sometimes": _("Sometimes leaves a message."),
+    },
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
-from ..links import get_page_model, page_urls, translated_pages, with_own_urls
+from ..links import get_page_model, public_only, translated_pages, with_own_urls
 from ..queries import rows, tuples
 from ..translation import resolve_rows, to_id
 from .facets import select
@@ -55,8 +55,8 @@ class Section:
             count=value["automatic"]["count"] or 50,
         )
 
-    def ids(self, kind):
-        return {pk for each, pk in self.chosen if each == kind}
+    def in_order(self, kind):
+        return [pk for each, pk in self.chosen if each == kind]
 
 
 def read_chosen(stream):
@@ -84,7 +84,7 @@ def load_sections(sections, locale_id, request, compact=False):
 
 
 def union(sections, kind):
-    return frozenset().union(*(section.ids(kind) for section in sections))
+    return frozenset(pk for section in sections for pk in section.in_order(kind))
 
 
 def unique(entries):
@@ -143,8 +143,8 @@ def select_automatically(locale_id, chosen, count):
 
 
 def load_pages(ids, locale_id, request):
-    """``{id: PageEntry}``: live pages in the language of the page; two queries at most."""
-    found = translated_pages(ids, locale_id) if ids else {}
+    """``{id: PageEntry}``: pages for everybody, in the language of the page; three queries at most."""
+    found = public_only(translated_pages(ids, locale_id)) if ids else {}
     full = get_page_model().objects.in_bulk({page.pk for page in found.values()}) if found else {}
     return {
         pk: PageEntry(full[page.pk].title, url, getattr(full[page.pk], "search_description", ""))
@@ -165,9 +165,11 @@ def dress(entries, locale_id, request):
 
 
 def link_pages(entries, locale_id, request):
-    urls = page_urls(frozenset(entry.page_id for entry in entries), locale_id, request)
+    ids = frozenset(entry.page_id for entry in entries)
+    found = public_only(translated_pages(ids, locale_id)) if ids else {}
     for entry in entries:
-        entry.page_url = urls.get(entry.page_id) or ""
+        page = found.get(entry.page_id)
+        entry.page_url = page and with_own_urls(page).get_url(request) or ""
 
 
 def link_documents(entries):

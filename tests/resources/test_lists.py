@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, ReferenceIndex
+from wagtail.models import Locale, PageViewRestriction, ReferenceIndex
 
 from kpact_wagtail.models import Audience, Topic
 from kpact_wagtail.pages.models import AdvocacyPage
@@ -71,6 +71,39 @@ def test_what_is_unpublished_gone_or_closed_for_good_is_not_shown(show):
     stored = section(draft, gone, over, good)
     gone.delete()
     assert names(show(stored)) == ["Good"]
+
+
+def test_a_private_page_is_neither_shown_nor_linked(show, home):
+    own = home.add_child(instance=AdvocacyPage(title="Members", slug="members"))
+    entry = make_resource("About the members", kind="own_page", page=own)
+    PageViewRestriction.objects.create(page=own, restriction_type="login")
+    for layout in ("full", "compact"):
+        found = show(section(own, entry), layout=layout)
+        assert names(found) == ["About the members"]
+        assert "/members/" not in str(found)
+
+
+def test_editors_are_told_of_a_private_page(home):
+    own = home.add_child(instance=AdvocacyPage(title="Members", slug="members"))
+    PageViewRestriction.objects.create(page=own, restriction_type="login")
+    page = AdvocacyPage(title="Help", slug="help", body=body(section(own)))
+    home.add_child(instance=page)
+    problems = [str(each) for each in AdvocacyPage.objects.get(pk=page.pk).get_problems()]
+    assert problems == ["“Members” is private, so it is not shown."]
+
+
+def test_editors_are_told_of_what_its_section_denies(home):
+    paid = make_resource("Paid", cost="paid")
+    hours = [{"days": ["Mo"], "opens": "09:00:00", "closes": "17:00:00"}]
+    office = make_resource("Office", hours=hours, time_zone="Mars/Olympus")
+    stored = section(paid, office, free=True, always=True)
+    page = home.add_child(instance=AdvocacyPage(title="Help", slug="help", body=body(stored)))
+    problems = [str(each) for each in AdvocacyPage.objects.get(pk=page.pk).get_problems()]
+    assert problems == [
+        "“Paid” is not free, though its list says so of all.",
+        "“Office” has hours of its own, though its list says that all can be reached at any time.",
+        "The time zone of “Office” is no longer known: choose another.",
+    ]
 
 
 def test_a_list_without_entries_is_not_there(show):
