@@ -9,6 +9,11 @@ class ResourcesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from wagtail.models import ReferenceIndex
+
         from . import signal_handlers
+        from .settings import ResourceSettings
 
         signal_handlers.connect()
+        # Wagtail takes in snippets and pages by itself, and settings it does not.
+        ReferenceIndex.register_model(ResourceSettings)
