@@ -62,6 +62,10 @@ class ResourceDirectoryPageMixin(RoutablePageMixin, SafePageMixin):
 
         return without_index(stream_csv(Directory(self, request)))
 
+    def get_cached_paths(self):
+        """What a cache in front of the site is told to forget; choices have too many addresses."""
+        return [*super().get_cached_paths(), "/print/", "/csv/"]
+
     def get_structured_data(self, request, settings=None):
         data = super().get_structured_data(request, settings)
         if data is None or self.directory is None:
