@@ -8,6 +8,11 @@ from django.utils.translation import gettext as _
 
 #: Such as 988 or 741741: dialled within one country only.
 SHORT_CODE = re.compile(r"[0-9]{3,6}\Z")
+LETTERS = re.compile(r"[A-Za-z]")
+#: Digits in parentheses, as they follow letters.
+IN_DIGITS = re.compile(r"\s*\(([0-9][0-9\s.-]*)\)")
+#: What stands before an extension, as the library for numbers knows it.
+EXTENSION_WORD = re.compile(r"(?:\b(?:e?xt(?:ensi(?:o|ó)n?|n)?|int|anexo)|[xX])\Z", re.IGNORECASE)
 
 
 def is_short_code(number):
@@ -37,16 +42,33 @@ def parse(typed, country):
         number = read(typed, country)
     except phonenumbers.NumberParseException:
         raise ValidationError(_("Enter a phone number, such as +1 312 555 0100.")) from None
-    if not phonenumbers.is_possible_number(number):
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if possible != phonenumbers.ValidationResult.IS_POSSIBLE:  # such as without the area code
         raise ValidationError(_("This number has too few or too many digits. Please check it."))
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def read(typed, country):
+    """The number as a country dials it; “00” is what “+” stands for only where no country is known."""
     import phonenumbers
 
-    typed = re.sub(r"\A\s*00", "+", typed)
-    return phonenumbers.parse(typed, country or None)
+    typed = without_repetition(typed)
+    if country:
+        return phonenumbers.parse(typed, country)
+    return phonenumbers.parse(re.sub(r"\A\s*00", "+", typed), None)
+
+
+def without_repetition(typed):
+    """“1-800-799-SAFE (7233)” without what says the letters once more, in digits."""
+    found = IN_DIGITS.search(typed)
+    if not found or not has_letters(typed[: found.start()]):
+        return typed
+    import phonenumbers
+
+    before, again = typed[: found.start()], re.sub(r"\D", "", found[1])
+    dialled = re.sub(r"\D", "", phonenumbers.convert_alpha_characters_in_number(before))
+    says_all = len(again) >= len(LETTERS.findall(before)) and dialled.endswith(again)
+    return before + typed[found.end() :] if says_all else typed
 
 
 def find_extension(typed, country=""):
@@ -57,6 +79,15 @@ def find_extension(typed, country=""):
         return read(typed, country).extension or ""
     except phonenumbers.NumberParseException:
         return ""
+
+
+def without_extension(typed, country=""):
+    """What was typed, but for the extension: “1-800-RUNAWAY” for “1-800-RUNAWAY ext. 5”."""
+    extension = find_extension(typed, country)
+    if not extension:
+        return typed.strip()
+    before = typed.rpartition(extension)[0].rstrip(" .:=#~-")
+    return EXTENSION_WORD.sub("", before).rstrip(" ,;.")
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +108,7 @@ def show_number(number, country=""):
 
 def has_letters(typed):
     """Whether it is meant to be read as a word, such as 1-800-RUNAWAY."""
-    return len(re.findall(r"[A-Za-z]", typed)) >= 3
+    return len(LETTERS.findall(typed)) >= 3
 
 
 def dials(shown, number, country=""):

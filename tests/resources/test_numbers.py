@@ -11,6 +11,7 @@ from kpact_wagtail.resources.numbers import (
     find_extension,
     has_letters,
     show_number,
+    without_extension,
 )
 
 
@@ -24,6 +25,12 @@ from kpact_wagtail.resources.numbers import (
         ("020 7946 0018", "GB", "+442079460018"),
         ("1-800-RUNAWAY", "US", "+18007862929"),
         ("312 555 0100 ext. 5", "US", "+13125550100"),
+        ("1-800-799-SAFE (7233)", "US", "+18007997233"),
+        ("1-800-RUNAWAY (1-800-786-2929)", "US", "+18007862929"),
+        ("0800 1111", "GB", "+448001111"),
+        ("0077-78-1234", "JP", "+810077781234"),
+        ("010 1 312 555 0100", "JP", "+13125550100"),
+        ("0044 20 7946 0018", "DE", "+442079460018"),
         ("988", "US", "988"),
         ("741 741", "", "741741"),
         ("116 123", "GB", "116123"),
@@ -41,6 +48,8 @@ def test_a_number_is_stored_as_it_is_dialled(typed, country, stored):
         ("+", "", "Enter a phone number"),
         ("312 555 01", "US", "too few or too many digits"),
         ("3125550100312555", "US", "too few or too many digits"),
+        ("555-0100", "US", "too few or too many digits"),
+        ("1-800-799-SAFE (7234)", "US", "too few or too many digits"),
         ("312 555 0100", "", "Choose the country"),
         ("312-555-0100 or 312-555-0101", "US", "Enter a phone number"),
     ],
@@ -80,6 +89,11 @@ def test_letters_are_known_from_an_extension():
     assert has_letters("1-800-RUNAWAY")
     assert find_extension("312 555 0100 ext. 5", "US") == "5"
     assert find_extension("nothing") == ""
+
+
+@pytest.mark.parametrize("end", [" ext. 5", " extension 5", " x5", ",,5", ";ext=5", " #5", ""])
+def test_letters_stay_when_the_extension_is_taken_off(end):
+    assert without_extension(f"1-800-RUNAWAY{end}", "US") == "1-800-RUNAWAY"
 
 
 def test_letters_that_dial_another_number_are_found_out():
