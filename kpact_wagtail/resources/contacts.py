@@ -91,12 +91,20 @@ class Contact:
         return self.href.startswith("http")
 
     @cached_property
+    def name(self):
+        """What tells it from the others, such as “for parents”, in the same way as the note."""
+        return self.say("label")
+
+    @cached_property
     def note(self):
         """The note in the language of the page, else as it was first written."""
-        words = {each.get("language"): each.get("note") for each in items(self.stored.get("notes"))}
+        return self.say("note")
+
+    def say(self, field):
+        words = {each.get("language"): each.get(field) for each in items(self.stored.get("notes"))}
         language = get_language() or ""
         own = words.get(language) or words.get(language.split("-")[0])
-        return own or self.stored.get("note") or ""
+        return own or self.stored.get(field) or ""
 
     @cached_property
     def languages(self):

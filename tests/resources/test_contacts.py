@@ -2,10 +2,19 @@
 
 import pytest
 from django.utils.translation import override
+from wagtail.blocks.list_block import ListBlockValidationError
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from kpact_wagtail.resources.contacts import Contact
-from kpact_wagtail.resources.records import ContactBlock, HoursBlock, OtherHoursBlock
+from kpact_wagtail.resources.records import (
+    ContactBlock,
+    HoursBlock,
+    OtherHoursBlock,
+    OwnHoursBlock,
+    WeekBlock,
+    WordsBlock,
+)
 
 
 def clean(block, **given):
@@ -34,6 +43,56 @@ def test_an_extension_that_was_typed_finds_its_field():
     assert (cleaned["value"], cleaned["extension"], cleaned["shown"]) == ("+13125550100", "5", "")
 
 
+def test_letters_and_an_extension_are_both_kept():
+    cleaned = contact(method="call", value="1-800-RUNAWAY ext. 5")
+    assert cleaned["value"] == "+18007862929"
+    assert (cleaned["shown"], cleaned["extension"]) == ("1-800-RUNAWAY", "5")
+
+
+@pytest.mark.parametrize("typed", ["5", "*5#", "12 34"])
+def test_an_extension_is_what_a_phone_can_send(typed):
+    cleaned = contact(method="call", value="312 555 0100", extension=typed)
+    assert cleaned["extension"] == typed.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("1-800-RUNAWAY", "+18007862929"),
+        ("312.555.0100", "+13125550100"),
+        ("relay.example.org/call", "https://relay.example.org/call"),
+        ("https://relay.example.org", "https://relay.example.org"),
+    ],
+)
+def test_a_video_relay_has_a_number_or_an_address(typed, stored):
+    assert contact(method="video_relay", value=typed)["value"] == stored
+
+
+def week(block, *rules):
+    """Rules of a week, as a stream or a list of them has them, for its clean()."""
+    stored = [{"days": days, "opens": opens, "closes": closes} for days, opens, closes in rules]
+    if isinstance(block, WeekBlock):
+        stored = [{"type": "hours", "value": rule} for rule in stored]
+    return block.to_python(stored)
+
+
+@pytest.mark.parametrize("block", [WeekBlock, OwnHoursBlock])
+def test_hours_that_stand_in_a_week_already_are_said_beside_their_days(block):
+    block = block()
+    first, second = (["Mo", "Tu"], "09:00", "12:00"), (["Mo"], "13:00", "17:00")
+    assert len(block.clean(week(block, first, second))) == 2
+    with pytest.raises((StreamBlockValidationError, ListBlockValidationError)) as refused:
+        block.clean(week(block, first, second, (["We", "Tu"], "09:00", "12:00")))
+    [(place, error)] = dict_of(refused.value.block_errors)
+    assert place == 2
+    assert "stand above already" in error.block_errors["days"].messages[0]
+
+
+def dict_of(errors):
+    pairs = errors.items() if isinstance(errors, dict) else enumerate(errors)
+    return [(place, error) for place, error in pairs if error]
+
+
 def test_letters_for_a_number_of_before_are_found_out():
     """Who corrects a number must not leave the old one in letters above it."""
     found = errors(ContactBlock, method="call", value="+13125550100", shown="1-800-RUNAWAY")
@@ -46,11 +105,28 @@ def test_letters_for_a_number_of_before_are_found_out():
         ({"method": "call", "value": "hello", "country": "US"}, "value", "Enter a phone number"),
         ({"method": "call", "value": "312 555 0100"}, "value", "Choose the country"),
         ({"method": "call", "value": ""}, "value", "Enter a number or an address"),
-        ({"method": "keyword", "value": "741741"}, "keyword", "Enter the word to text"),
+        (
+            {"method": "keyword", "value": "741741", "country": "US"},
+            "keyword",
+            "Enter the word to text",
+        ),
         ({"method": "email", "value": "help at example"}, "value", "valid e"),
         ({"method": "chat", "value": "javascript:alert(1)"}, "value", "Enter a web address"),
         ({"method": "chat", "value": "ask us"}, "value", "Enter a web address"),
         ({"method": "via"}, "note", "Say how"),
+        ({"method": "call", "value": "988"}, "country", "Choose the country"),
+        ({"method": "text", "value": "741741"}, "country", "Choose the country"),
+        (
+            {"method": "video_relay", "value": "ask us", "country": "US"},
+            "value",
+            "Enter a phone number",
+        ),
+        ({"method": "video_relay", "value": "ftp://x.example"}, "value", "Enter a web address"),
+        (
+            {"method": "call", "value": "+13125550100", "extension": "press 2"},
+            "extension",
+            "Only digits",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field(given, field, words):
@@ -149,6 +225,21 @@ def test_a_note_is_in_the_language_of_the_page_where_it_can_be():
     assert Contact(shown).note == "Press 2"
     with override("es-mx"):
         assert Contact(shown).note == "Marque 2"
+
+
+def test_a_contact_has_a_name_where_there_are_several():
+    words = [{"type": "item", "id": "1", "value": {"language": "es", "label": "para padres"}}]
+    stored = {"method": "call", "value": "988", "label": "for parents", "notes": words}
+    assert Contact(stored).name == "for parents"
+    assert Contact({"method": "call", "value": "988"}).name == ""
+    with override("es"):
+        assert Contact(stored).name == "para padres"
+
+
+def test_words_in_another_language_are_a_name_or_a_note():
+    assert clean(WordsBlock, language="es", label="para padres")["label"] == "para padres"
+    assert clean(WordsBlock, language="es", note="Marque 2")["note"] == "Marque 2"
+    assert list(errors(WordsBlock, language="es")) == ["note"]
 
 
 def test_a_contact_has_languages_and_hours_of_its_own():
