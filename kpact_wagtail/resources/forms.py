@@ -2,6 +2,7 @@
 
 from django import forms
 from django.forms.widgets import Script
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -45,17 +46,38 @@ def offer(form, name, choices):
 
 def find_contradictions(cleaned):
     """Pairs of field and sentence."""
+    contacts = find_contacts(cleaned)
     lowest, highest = cleaned.get("min_age"), cleaned.get("max_age")
     if lowest is not None and highest is not None and highest < lowest:
         yield "max_age", _("This is younger than the youngest age.")
-    if cleaned.get("hours") and not cleaned.get("time_zone") and not cleaned.get("always_open"):
+    if has_hours(cleaned) and not cleaned.get("time_zone"):
         yield "time_zone", _("Choose the time zone of these hours.")
+    if (checked := cleaned.get("verified_on")) and checked > localdate():
+        yield "verified_on", _("This day is still to come.")
     if cleaned.get("place") == "withheld" and cleaned.get("address"):
         yield "address", _("A place that is kept secret has no address here: leave it out.")
+    if cleaned.get("place") == "withheld" and any(each["method"] == "post" for each in contacts):
+        yield (
+            "contacts",
+            _("A place that is kept secret has no postal address here: take the contact away."),
+        )
     if cleaned.get("other_name") and not cleaned.get("other_name_language"):
         yield "other_name_language", _("Choose the language of that name.")
     if cleaned.get("kind") == Resource.Kind.OWN_PAGE and not cleaned.get("page"):
         yield "page", _("Choose the page of this site.")
+
+
+def find_contacts(cleaned):
+    children = cleaned.get("contacts") or []
+    return [child.value for child in children if child.block_type == "contact"]
+
+
+def has_hours(cleaned):
+    """Whether there are times that mean nothing without a time zone."""
+    if cleaned.get("other_hours") or (cleaned.get("hours") and not cleaned.get("always_open")):
+        return True
+    contacts = find_contacts(cleaned)
+    return any(each["hours"] and not each["always_open"] for each in contacts)
 
 
 class ResourceCreationForm(CreationForm):

@@ -40,7 +40,7 @@ def filled_in(**given):
 
 def contact(**given):
     fields = {"method": "call", "value": "", "country": "", "keyword": "", "shown": ""}
-    fields |= {"extension": "", "note": ""}
+    fields |= {"extension": "", "label": "", "note": ""}
     lists = {"languages-count": "0", "hours-count": "0", "notes-count": "0"}
     return {**fields, **lists, **given}
 
@@ -83,7 +83,7 @@ def test_a_draft_is_nowhere_and_a_published_one_is(admin_client):
     admin_client.post(url("add"), filled_in())
     resource = Resource.objects.get()
     assert not resource.live
-    data = filled_in(contacts=streamfield([("contact", contact(value="988"))]))
+    data = filled_in(contacts=streamfield([("contact", contact(value="988", country="US"))]))
     response = admin_client.post(url("edit", resource.pk), {**data, "action-publish": "x"})
     assert response.status_code == 302, errors_of(response)
     resource.refresh_from_db()
@@ -112,6 +112,7 @@ def test_a_wrong_number_is_said_beside_its_field_and_all_else_is_kept(admin_clie
         ({"other_name": "Línea"}, "other_name_language", "language of that name"),
         ({"kind": "own_page"}, "page", "page of this site"),
         ({"url": "not an address"}, "url", "valid URL"),
+        ({"verified_on": "2999-01-01"}, "verified_on", "still to come"),
         ({"time_zone": "Mars/Olympus"}, "time_zone", "no time zone of this name"),
         ({"alert": "x" * 251}, "alert", "250 characters"),
         ({"review_every_months": "0"}, "review_every_months", "greater than or equal to 1"),
@@ -131,6 +132,40 @@ def test_hours_want_a_time_zone(admin_client):
     data["hours-0-value-days"] = ["Mo"]
     response = admin_client.post(url("add"), {**data, "action-publish": "x"})
     assert list(response.context["form"].errors) == ["time_zone"]
+
+
+@pytest.mark.parametrize("always", [False, True])
+def test_days_with_other_hours_want_a_time_zone(admin_client, always):
+    closed = {"first": "2026-12-24", "last": "", "opens": "", "closes": "", "reason": ""}
+    given = {"always_open": "on"} if always else {}
+    data = filled_in(other_hours=streamfield([("other_hours", closed)]), **given)
+    response = admin_client.post(url("add"), {**data, "action-publish": "x"})
+    assert list(response.context["form"].errors) == ["time_zone"]
+
+
+@pytest.mark.parametrize("always", [False, True])
+def test_hours_of_a_contact_want_a_time_zone_unless_it_is_always_there(admin_client, always):
+    call = contact(value="+13125550100", **({"always_open": "on"} if always else {}))
+    call |= {"hours-count": "1", "hours-0-id": "", "hours-0-order": "0", "hours-0-deleted": ""}
+    call |= {"hours-0-value-opens": "09:00", "hours-0-value-closes": "17:00"}
+    data = filled_in(contacts=streamfield([("contact", call)]))
+    data["contacts-0-value-hours-0-value-days"] = ["Mo"]
+    response = admin_client.post(url("add"), {**data, "action-publish": "x"})
+    if always:
+        assert response.status_code == 302
+    else:
+        assert list(response.context["form"].errors) == ["time_zone"]
+
+
+def test_a_secret_place_has_no_contact_by_post(admin_client):
+    post = contact(method="post", value="PO Box 12, Chicago")
+    data = filled_in(place="withheld", contacts=streamfield([("contact", post)]))
+    response = admin_client.post(url("add"), {**data, "action-publish": "x"})
+    form = response.context["form"]
+    assert list(form.errors) == ["contacts"]
+    assert "kept secret" in response.content.decode()
+    response = admin_client.post(url("add"), {**data, "place": "", "action-publish": "x"})
+    assert response.status_code == 302
 
 
 def test_a_translation_shows_the_facts_and_changes_only_words(admin_client):
