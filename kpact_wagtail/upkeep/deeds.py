@@ -71,6 +71,7 @@ class Deed:
 
 class Verify(Deed):
     done = gettext_lazy("Verified today: %(names)s.")
+    publishes = True
 
     def do(self, source, user, up_to, term):
         actions.verify(source, user)

@@ -20,7 +20,7 @@ DOES = "kpact_needs_attention_do"
 LOOK = {"add", "change", "publish", "delete", "superuser"}
 ROLES = ["nobody", "add", "view", "change", "publish", "change publish", "delete", "superuser"]
 #: What changes what visitors see.
-PUBLISHES = {"archive", "topic", "audience"}
+PUBLISHES = {"verify", "archive", "topic", "audience"}
 
 
 def names_of(patterns):
@@ -88,7 +88,8 @@ def test_only_who_works_on_entries_sees_the_list(record, role, name, query):
 def test_only_who_may_change_entries_reads_words_and_has_buttons(record, role):
     html = sign_in(role).get(reverse("kpact_needs_attention")).content.decode()
     assert ("Open until nine" in html) == may(role, "change")
-    assert ('value="verify"' in html) == may(role, "change")
+    assert ('value="see"' in html) == may(role, "change")
+    assert ('value="verify"' in html) == may(role, "change", "publish")
     assert ('value="archive"' in html) == may(role, "change", "publish")
 
 
