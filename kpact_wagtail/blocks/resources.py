@@ -244,7 +244,7 @@ class CrisisBlock(PartBlock):
         page, request = context.get("page"), context.get("request")
         locale_id = getattr(page, "locale_id", None) or Locale.get_active().pk
         ids = [each.pk for each in value["lines"] if each]
-        return find_lines(ids, locale_id) if ids else find_site_lines(request, locale_id)
+        return find_lines(ids, locale_id) or find_site_lines(request, locale_id)
 
     def get_api_representation(self, value, context=None):
         from ..resources.api import describe_entry

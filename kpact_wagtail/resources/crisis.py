@@ -11,7 +11,7 @@ from .settings import ResourceSettings
 def find_lines(ids, locale_id, request=None):
     """Published resources by id, in order, in the language of a page; one query."""
     found = load_entries(ids, locale_id)
-    lines = [found[pk] for pk in ids if pk in found]
+    lines = [found[pk] for pk in ids if pk in found and not found[pk].is_closed_for_now]
     dress(lines, locale_id, request)
     return lines
 

@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..links import is_safe_url
-from .codes import name_language
+from .codes import name_country, name_language
 from .contacts import read_contacts
-from .hours import Hours
+from .hours import Hours, name_zone
+
+#: How the image of an entry is asked for, so that all of a list are found at once.
+IMAGE = "width-480|format-webp"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,10 @@ class EntryMixin:
     page_url = ""
     #: The address of ``document``.
     document_url = ""
+    #: Its image with the rendition of IMAGE at hand.
+    picture = None
+    #: The language of the alert, where it is another’s because this translation has none.
+    alert_lang = ""
     #: The language of the entry where it is not that of the list.
     foreign_lang = ""
     #: Not one of the entries in lines.py. Said here, because a template looks long for what is not.
@@ -77,6 +84,13 @@ class EntryMixin:
             self.always_open or ("always" in self.inherited and not self.hours),
             self.time_zone,
         )
+
+    @property
+    def zone_words(self):
+        """The zone of its hours, and of those its contacts have of their own."""
+        named = self.week.zone_name()
+        own = any(contact.hours.rules for contact in self.contact_list)
+        return named or (name_zone(self.time_zone) if own else "")
 
     @property
     def coming_exceptions(self):
@@ -117,12 +131,15 @@ class EntryMixin:
     def find_facts(self):
         yield Fact(_("For"), self.eligibility)
         yield Fact(_("Age"), self.say_ages())
-        yield Fact(_("Area"), self.area)
+        yield Fact(_("Organization"), self.organization)
+        yield Fact(_("Run by"), self.get_led_by_display())
+        yield Fact(_("Area"), self.say_areas())
         yield Fact(_("Languages"), ", ".join(self.language_names))
+        yield Fact(_("Interpreters"), INTERPRETERS.get(self.interpretation, ""))
         yield Fact(_("Cost"), self.cost_details)
         yield Fact(_("How to apply"), self.how_to_apply)
         yield Fact(_("Bring"), self.documents_needed)
-        yield Fact(_("Where"), self.public_area)
+        yield Fact(_("Where"), self.say_place())
         yield Fact(_("Address"), self.public_address)
         yield Fact(_("Getting in"), self.place_access)
         yield Fact(_("Accessibility"), ", ".join(self.say_features()))
@@ -145,6 +162,16 @@ class EntryMixin:
             yield Fact("", words.get(getattr(self, name), ""))
         yield Fact(_("Calling safely"), self.safe_calling)
 
+    def say_areas(self):
+        """Words, countries and regions, each once."""
+        countries = map(name_country, values_of(self.areas, "country"))
+        regions = values_of(self.areas, "region")
+        return ", ".join(dict.fromkeys(filter(None, [self.area, *regions, *countries])))
+
+    def say_place(self):
+        online = self.get_place_display() if self.place == "virtual" else ""
+        return ", ".join(filter(None, [str(online), self.public_area]))
+
     def say_ages(self):
         if self.min_age and self.max_age:
             return _("%(min)d to %(max)d") % {"min": self.min_age, "max": self.max_age}
@@ -165,7 +192,19 @@ class EntryMixin:
 
     @property
     def link_list(self):
-        return [link for link in values_of(self.links, "link") if is_safe_url(link.get("url"))]
+        """What to read besides: its own links, its document, its organization, an old copy."""
+        links = [*values_of(self.links, "link"), *self.find_more_links()]
+        return [
+            link for link in links if is_safe_url(link["url"]) and link["url"] != self.entry_url
+        ]
+
+    def find_more_links(self):
+        yield {"label": _("Document"), "url": self.document_url}
+        yield {
+            "label": self.organization,
+            "url": self.organization_url if self.organization else "",
+        }
+        yield {"label": _("Copy in an archive"), "url": self.archive_url}
 
     @property
     def report_url(self):
@@ -193,6 +232,11 @@ MARKS = {
     "no_police": Mark("no_police", _("Does not call the police"), "check"),
     "police": Mark("police", _("May call the police"), "warning"),
     "perhaps_police": Mark("perhaps_police", _("Sometimes calls the police"), "warning"),
+}
+INTERPRETERS = {
+    "yes": _("can be had"),
+    "no": _("none"),
+    "sometimes": _("sometimes"),
 }
 #: What a call may leave behind, by what is known.
 TRACES = {

@@ -16,7 +16,11 @@ from django.db.models.functions import Cast
 from django.utils.timezone import localdate
 
 from ..links import is_safe_url
+from ..upkeep.mixins import GRACE
 from .contacts import Contact
+from .entries import MARKS
+
+WARNINGS = {"yes": MARKS["police"].text, "sometimes": MARKS["perhaps_police"].text}
 
 
 @dataclass(slots=True)
@@ -38,10 +42,13 @@ class Line:
     status: str
     alert: str
     alert_until: date | None
+    review_due_on: date | None
+    emergency_services: str
     contacts: str
     areas: str
     citation: str
     page_url: str = ""
+    alert_lang: str = ""
     document_url: str = ""
     foreign_lang: str = ""
     inherited: frozenset = frozenset()
@@ -58,7 +65,17 @@ class Line:
     def is_plain(self):
         """Whether it has nothing but a title, an address, a source and a sentence, as most have."""
         rare = self.abbreviation or self.alert or self.foreign_lang or len(self.contacts) > 2
-        return not (rare or self.status != "active" or self.reference)
+        warned = self.status != "active" or self.emergency_services or self.is_stale
+        return not (rare or warned or self.reference)
+
+    @property
+    def is_stale(self):
+        return self.review_due_on is not None and self.review_due_on + GRACE <= localdate()
+
+    @property
+    def warning(self):
+        """What may bring the police, in words."""
+        return WARNINGS.get(self.emergency_services, "")
 
     @property
     def entry_url(self):
@@ -105,7 +122,8 @@ class Line:
 
 #: Of the fields of Line: what is stored as it is, and what is cast to text.
 STREAMS = ["contacts", "areas", "citation"]
-COLUMNS = [each.name for each in fields(Line)][: -len(STREAMS) - 4]
+COLUMNS = [each.name for each in fields(Line)]
+COLUMNS = COLUMNS[: COLUMNS.index(STREAMS[0])]
 
 
 def say_alert(alert, until):

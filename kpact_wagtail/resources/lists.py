@@ -3,12 +3,17 @@
 from copy import copy
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.db.models import Q
+from django.utils.timezone import localdate
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Locale
 
 from ..links import get_page_model, public_only, translated_pages, with_own_urls
 from ..queries import rows, tuples
 from ..translation import resolve_rows, to_id
+from .entries import IMAGE
 from .facets import select
 from .lines import Line, select_lines
 
@@ -157,7 +162,9 @@ def dress(entries, locale_id, request):
     """Give records what they cannot find by themselves without a query each."""
     records = [entry for entry in entries if not isinstance(entry, PageEntry)]
     link_pages([entry for entry in records if entry.page_id], locale_id, request)
-    link_documents([entry for entry in records if entry.document_id and not entry.url])
+    link_documents([entry for entry in records if entry.document_id])
+    add_pictures([entry for entry in records if getattr(entry, "image_id", None)])
+    borrow_alerts([entry for entry in records if not entry.alert])
     foreign = [entry for entry in records if entry.locale_id != locale_id]
     codes = name_locales({entry.locale_id for entry in foreign}) if foreign else {}
     for entry in foreign:
@@ -178,6 +185,34 @@ def link_documents(entries):
     for entry in entries:
         document = found.get(entry.document_id)
         entry.document_url = document.url if document else ""
+
+
+def add_pictures(entries):
+    ids = {entry.image_id for entry in entries}
+    images = get_image_model().objects.filter(pk__in=ids).prefetch_renditions(IMAGE) if ids else []
+    found = {image.pk: image for image in images}
+    for entry in entries:
+        entry.picture = found.get(entry.image_id)
+
+
+def borrow_alerts(entries):
+    """A warning is shown in every language, in another one rather than not at all; one query."""
+    if not entries or not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        return
+    alerts = find_alerts()
+    for entry in entries:
+        if entry.translation_key in alerts:
+            entry.alert, entry.alert_until, entry.alert_lang = alerts[entry.translation_key]
+
+
+def find_alerts():
+    """``{translation_key: (alert, until, language)}``: there are few that hold."""
+    from .models import Resource
+
+    holding = Q(alert_until=None) | Q(alert_until__gte=localdate())
+    found = Resource.objects.filter(holding, live=True).exclude(alert="").order_by("-pk")
+    names = ["translation_key", "alert", "alert_until", "locale__language_code"]
+    return {key: alert for key, *alert in found.values_list(*names)}
 
 
 def name_locales(ids):

@@ -51,6 +51,33 @@ def test_the_number_can_be_pressed_and_the_hours_are_in_words(client, home, line
     assert "at any time, every day" in found.get_text()
 
 
+def test_a_line_that_is_closed_is_left_to_those_of_the_site(client, home, site_line):
+    closed = make_resource("Closed line", contacts=[CALL], status="temporarily_closed")
+    shown = show(client, home, closed).get_text()
+    assert "Night line" in shown
+    assert "Closed line" not in shown
+
+
+def test_nothing_a_caller_must_know_is_left_out(client, home):
+    office = {"days": ["Mo"], "opens": "09:00:00", "closes": "17:00:00"}
+    hours = [{"type": "item", "id": "1", "value": office}]
+    text = {"method": "text", "value": "+13125550101", "hours": hours}
+    line = make_resource(
+        "Night line",
+        contacts=[{**CALL, "note": "Press 2 for Spanish", "extension": "5"}, text],
+        always_open=True,
+        time_zone="America/Chicago",
+        emergency_services="yes",
+        alert="Busy this week.",
+    )
+    shown = " ".join(show(client, home, line).get_text(" ").split())
+    for words in [
+        *["Press 2 for Spanish", "extension 5", "Monday, 9 a.m. to 5 p.m.", "Central Time"],
+        *["May call the police", "Busy this week."],
+    ]:
+        assert words in shown, words
+
+
 def test_a_block_without_lines_shows_those_of_the_site(client, home, site_line):
     assert "Night line" in show(client, home).get_text()
 
