@@ -7,6 +7,8 @@ from .filters import MOST_VALUES, OfferedFilter
 
 LONGEST_WORDS = 200
 LONGEST_VALUE = 120
+#: Zero-width non-joiner and joiner, which belong to words in Persian and Indic scripts.
+JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,11 @@ def read_list(query, facet):
     ]
 
 
+def shows(char):
+    return char.isprintable() or char in JOINERS
+
+
 def read_words(typed):
     """Words to search for: one space between them, no control characters, not too many."""
-    printable = "".join(char if char.isprintable() else " " for char in typed[: 2 * LONGEST_WORDS])
+    printable = "".join(char if shows(char) else " " for char in typed[: 2 * LONGEST_WORDS])
     return " ".join(printable.split())[:LONGEST_WORDS].strip()

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backend
+from wagtail.search.query import And, PlainText
 
 from ..queries import rows
 from ..rendering import DEFERRED, finish
@@ -25,6 +26,8 @@ from .lists import dress
 PER_PAGE = 25
 #: Records that words are taken to mean. More than that, and the words say nothing.
 MOST_FOUND = 5000
+#: Words whose beginnings are looked for. Who writes more, writes them out.
+MOST_BEGUN = 10
 #: Values of one filter that stand open, and all that are shown; the commonest go before others.
 OPEN_VALUES, MOST_SHOWN = 8, 50
 
@@ -195,16 +198,32 @@ def shows(option):
 
 
 def search(words):
-    """Ids of published records, by the site's search backend."""
+    """Ids of published records with all the words, or words that begin so, by the site's backend."""
     from .models import Resource
 
-    words = only_letters(words)
+    words = only_letters(words).split()
     if not words:
         return []
     records = Resource.objects.filter(live=True).order_by().only("pk")
     backend = get_search_backend()
-    found = backend.search(words, records, operator="and", order_by_relevance=False)[:MOST_FOUND]
-    return [record.pk for record in found]
+    whole = backend.search(" ".join(words), records, operator="and", order_by_relevance=False)
+    found = [*whole[:MOST_FOUND], *search_begun(backend, words, records)]
+    return list(dict.fromkeys(record.pk for record in found))[:MOST_FOUND]
+
+
+def search_begun(backend, words, records):
+    """As many as a backend finds: some take the last of several words alone for a beginning, so
+    each is asked for by itself; others refuse that, or know no beginnings."""
+    if len(words) > MOST_BEGUN:
+        return []
+    each = And([PlainText(word) for word in words]) if len(words) > 1 else words[0]
+    for query in (each, " ".join(words)):
+        try:
+            found = backend.autocomplete(query, records, operator="and", order_by_relevance=False)
+            return list(found[:MOST_FOUND])
+        except NotImplementedError:
+            continue
+    return []
 
 
 def only_letters(words):

@@ -4,13 +4,17 @@ The facts of a published resource stand once more in ResourceFacet, by its trans
 any choice of them is found, and all of them counted, by one index.
 """
 
+import logging
 from collections import defaultdict
 
 from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
+from wagtail.search.backends import get_search_backends
 
 from ..translation import pick
 from .contacts import items
+
+logger = logging.getLogger("kpact_wagtail")
 
 #: Names of facets, in the order a directory shows them; the last three are yes or nothing.
 FACETS = ["audience", "topic", "kind", "area", "language", "free", "anonymous", "no_police"]
@@ -44,6 +48,18 @@ def index_facets(keys):
         for key, facet, value in sorted(wanted - there.keys(), key=str)
     ]
     ResourceFacet.objects.bulk_create(new, ignore_conflicts=True)
+    index_words(list(published))
+
+
+def index_words(resources):
+    """Put them into the search again: when Wagtail did so on saving, their topics were not written."""
+    for backend in get_search_backends(with_auto_update=True) if resources else []:
+        try:
+            backend.add_bulk(type(resources[0]), resources)
+        except Exception:
+            if not backend.catch_indexing_errors:
+                raise
+            logger.exception("Resources cannot be put into the search; they are saved.")
 
 
 def find_facets(resource):
@@ -60,12 +76,17 @@ def find_facets(resource):
     ]
     for code in find_languages(resource, contacts):
         yield "language", code
-    if resource.cost == "free" or any(each.get("free") for each in contacts):
+    if resource.cost == "free" or (not resource.cost and all_are(contacts, "free")):
         yield "free", YES
-    if resource.anonymous == "yes" or any(each.get("anonymous") for each in contacts):
+    if resource.anonymous == "yes" or (not resource.anonymous and all_are(contacts, "anonymous")):
         yield "anonymous", YES
     if resource.emergency_services == "no":
         yield "no_police", YES
+
+
+def all_are(contacts, name):
+    """Whether it is said of every way to reach it, and there is one."""
+    return bool(contacts) and all(each.get(name) for each in contacts)
 
 
 def find_languages(resource, contacts):
@@ -78,7 +99,8 @@ def find_languages(resource, contacts):
 def select(locale_id, chosen=None):
     """Published resources that match, each once, in a language or else as it was first published.
 
-    ``chosen`` is ``{facet: [value, …]}``: any of the values of a facet, and all facets.
+    ``chosen`` is ``{facet: [value, …]}``: any of the values of a facet, and all facets; “region”
+    is an area as an editor writes it.
     """
     from .models import Resource
 
@@ -96,7 +118,11 @@ def select(locale_id, chosen=None):
 def keys_with(facet, values):
     from .models import ResourceFacet
 
-    found = ResourceFacet.objects.filter(facet=facet, value__in=values)
+    if facet == "region":
+        named = Q(*(("value__iexact", value) for value in values), _connector=Q.OR)
+        found = ResourceFacet.objects.filter(named, facet="area")
+    else:
+        found = ResourceFacet.objects.filter(facet=facet, value__in=values)
     return found.values("translation_key")
 
 

@@ -252,14 +252,19 @@ class Resource(
     )
     search_fields = [
         index.SearchField("title", boost=3),
-        index.AutocompleteField("title"),
         index.SearchField("abbreviation", boost=3),
-        index.AutocompleteField("abbreviation"),
-        index.SearchField("other_name"),
-        index.SearchField("gloss"),
         index.SearchField("description"),
-        index.SearchField("organization"),
-        index.SearchField("area"),
+        # Whole words, in whatever form, and what words begin with.
+        *(
+            field(name)
+            for name in ["other_name", "gloss", "organization", "area", "areas", "eligibility"]
+            for field in [index.SearchField, index.AutocompleteField]
+        ),
+        *(index.AutocompleteField(name) for name in ["title", "abbreviation"]),
+        *(
+            index.RelatedFields(name, [index.SearchField("name"), index.AutocompleteField("name")])
+            for name in ["topics", "audiences"]
+        ),
         index.FilterField("locale"),
         index.FilterField("live"),
         index.FilterField("kind"),
