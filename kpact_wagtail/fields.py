@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 from wagtail.fields import StreamField
 
 from .conf import DEFAULTS, conf
+from .page_language import BodyOfPage
 from .streams import SteadyStreamBlock, logger
 
 _generation = 0
@@ -91,6 +92,10 @@ class BodyField(ResolvingStreamField):
         'Set KPACT_WAGTAIL["BODY_BLOCK"] to the dotted path of your subclass of '
         "kpact_wagtail.blocks.BodyBlock."
     )
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        setattr(cls, self.name, BodyOfPage(self))
 
     @property
     def block_path(self):

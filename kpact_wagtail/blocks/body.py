@@ -1,5 +1,6 @@
 from django.apps import apps
 
+from ..page_language import in_language_of
 from ..streams import SteadyStreamBlock
 from .articles import ArticlesBlock
 from .call_to_action import CallToActionBlock
@@ -44,3 +45,7 @@ class BodyBlock(SteadyStreamBlock):
             app = getattr(block, "needs_app", "")
             if app and not apps.is_installed(app):
                 del self.child_blocks[name]
+
+    def get_api_representation(self, value, context=None):
+        with in_language_of(value):
+            return super().get_api_representation(value, context)

@@ -167,7 +167,7 @@ class ResourcesBlock(PartBlock):
         return load_sections(sections, locale_id, request, compact)
 
     def get_api_representation(self, value, context=None):
-        """With every record as a headless site needs it, in the language that is active."""
+        """With every record as a headless site needs it, in the language of the page."""
         from ..resources.api import describe_section
 
         request = (context or {}).get("request")
@@ -250,7 +250,10 @@ class CrisisBlock(PartBlock):
         from ..resources.api import describe_entry
 
         lines = self.get_lines(value, context or {})
-        return {"heading": value["heading"], "lines": [describe_entry(each) for each in lines]}
+        return {
+            "heading": str(value["heading"]),
+            "lines": [describe_entry(each, context) for each in lines],
+        }
 
     def get_problems(self, value):
         from ..resources.problems import find_dead_resources
