@@ -4,6 +4,7 @@ from wagtail import blocks
 from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from ..resources.records import CountryBlock, LanguageBlock
 from ..streams import SteadyStreamBlock
 from ..translation import to_id
 from .parts import FrozenByName, Group, PartBlock, heading, simple_text
@@ -55,6 +56,13 @@ def get_kinds():
     return Resource.Kind.choices
 
 
+class RegionBlock(blocks.CharBlock):
+    """The name of a region as resources have it: the same in every language of the page."""
+
+    def get_translatable_segments(self, value):
+        return []  # wagtail-localize asks
+
+
 class AutomaticBlock(FrozenByName, blocks.StructBlock):
     """What a section finds by itself: entries that match one of each."""
 
@@ -75,18 +83,15 @@ class AutomaticBlock(FrozenByName, blocks.StructBlock):
         default=[],
         widget=CheckboxSelectMultiple,
     )
-    area = blocks.CharBlock(
-        label=_("Country or region"),
+    area = CountryBlock(required=False)
+    region = RegionBlock(
+        label=_("Region, city or county"),
         max_length=80,
         required=False,
-        help_text=_("A country by its two letters, such as US, or a region as it stands there."),
+        default="",
+        help_text=_("As it stands in the resources."),
     )
-    language = blocks.CharBlock(
-        label=_("Language"),
-        max_length=20,
-        required=False,
-        help_text=_("By its code, such as es for Spanish."),
-    )
+    language = LanguageBlock(required=False)
     count = blocks.IntegerBlock(label=_("How many at most"), default=50, min_value=1, max_value=500)
 
     def get_choice(self, value):
@@ -95,16 +100,21 @@ class AutomaticBlock(FrozenByName, blocks.StructBlock):
             "audience": [str(each.translation_key) for each in value["audiences"] if each],
             "topic": [str(each.translation_key) for each in value["topics"] if each],
             "kind": list(value["kinds"] or []),
-            "area": [value["area"].strip()] if value["area"] else [],
-            "language": [value["language"].strip()] if value["language"] else [],
+            **{name: as_list(value[name]) for name in ["area", "region", "language"]},
         }
         return {name: values for name, values in chosen.items() if values}
 
     class Meta:
         icon = "search"
         label = _("Found automatically")
-        label_format = "{area} {language}"
+        label_format = "{area} {region} {language}"
         collapsed = True
+
+
+def as_list(value):
+    """What was typed or chosen, as a list; empty where it was nothing."""
+    words = (value or "").strip()
+    return [words] if words else []
 
 
 class SectionBlock(FrozenByName, blocks.StructBlock):
@@ -191,9 +201,10 @@ class ResourcesBlock(PartBlock):
         return [*super().get_searchable_content(value), *words]
 
     def get_problems(self, value):
-        from ..resources.problems import find_list_problems
+        from ..resources.problems import find_empty_searches, find_list_problems
 
         yield from find_list_problems(value["sections"])
+        yield from find_empty_searches(value["sections"])
 
     class Meta:
         icon = "kpact-resource"

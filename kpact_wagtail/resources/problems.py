@@ -1,8 +1,10 @@
 """What is broken in a list of resources, in sentences for its editors."""
 
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 
 from ..links import public_only
+from .facets import select
 from .hours import find_zone
 from .lists import Section
 
@@ -18,6 +20,22 @@ def find_list_problems(sections):
         for pk in section.in_order("resource"):
             if pk in found:
                 yield from find_contradictions(found[pk], section.defaults)
+
+
+def find_empty_searches(sections):
+    """Sentences about sections that are to find entries by themselves and find none."""
+    for section in map(Section.from_block, sections):
+        if section.automatic and not finds_any(section.automatic):
+            if section.heading:
+                words = {"heading": section.heading}
+                yield _("“%(heading)s” finds no resource by itself at present.") % words
+            else:
+                yield _("A section finds no resource by itself at present.")
+
+
+def finds_any(automatic):
+    """In whatever language: each page shows what there is in its own, or else in another."""
+    return select(Locale.get_default().pk, automatic).exists()
 
 
 def load(ids):
