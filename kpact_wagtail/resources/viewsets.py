@@ -1,5 +1,6 @@
 """The admin screens of resources, and the chooser in which one can be made."""
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldRowPanel,
@@ -10,7 +11,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import Column
 
 from ..panels import TopicsPanel, share_facts_in
-from ..viewsets import VocabularyChooserViewSet, VocabularyViewSet
+from ..viewsets import CreateView, VocabularyChooserViewSet, VocabularyViewSet
 from .forms import ResourceCreationForm, ResourceForm
 from .models import Resource
 
@@ -106,8 +107,27 @@ PANELS = [
 ]
 
 
+class ResourceCreateView(CreateView):
+    """Who may not publish makes a draft, which somebody else publishes."""
+
+    def save_form(self, form):
+        may_publish = self.get_permission_policy().user_has_permission(self.request.user, "publish")
+        form.instance.live = may_publish
+        with transaction.atomic():
+            resource = form.save()
+            if not may_publish:
+                resource.has_unpublished_changes = True
+                resource.save_revision(user=self.request.user)
+        return resource
+
+    def get_display_title(self, instance):
+        title = super().get_display_title(instance)
+        return title if instance.live else _("%(title)s (draft, not shown yet)") % {"title": title}
+
+
 class ResourceChooserViewSet(VocabularyChooserViewSet):
     creation_form_class = ResourceCreationForm
+    create_view_class = ResourceCreateView
 
 
 class ResourceViewSet(VocabularyViewSet):

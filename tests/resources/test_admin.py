@@ -8,6 +8,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from kpact_wagtail.models import Topic
 from kpact_wagtail.resources.models import Resource
+from tests.people import make_user
 
 from .build import make_resource
 
@@ -212,6 +213,26 @@ def test_the_chooser_makes_a_published_resource(admin_client):
     response = admin_client.post(reverse(chooser.get_url_name("create")), data)
     assert response.json()["step"] == "chosen"
     assert Resource.objects.get().live
+
+
+@pytest.mark.parametrize("may_publish", [True, False])
+def test_the_chooser_publishes_only_for_who_may(client, may_publish):
+    names = {"add", "change", "publish"} if may_publish else {"add", "change"}
+    user = make_user("edith", {f"kpact_resources.{name}_resource" for name in names})
+    client.force_login(user)
+    chooser = Resource.snippet_viewset.chooser_viewset
+    data = {"kind": "tool", "title": "A tool", "url": "", "gloss": ""}
+    answer = client.post(reverse(chooser.get_url_name("create")), data).json()
+    resource = Resource.objects.get()
+    assert answer["step"] == "chosen"
+    assert (resource.live, resource.has_unpublished_changes) == (may_publish, not may_publish)
+    assert ("draft" in answer["result"]["string"]) != may_publish
+    if not may_publish:
+        assert resource.latest_revision.user == user
+        assert resource.first_published_at is None
+        resource.latest_revision.publish()
+        resource.refresh_from_db()
+        assert (resource.live, resource.has_unpublished_changes) == (True, False)
 
 
 def test_the_list_is_searched_and_filtered(admin_client):
