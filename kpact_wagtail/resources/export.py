@@ -3,21 +3,24 @@
 import csv
 from collections import defaultdict
 from datetime import date
+from urllib.parse import urljoin
 
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from ..spreadsheet import safe
 from .codes import name_country
 from .entries import values_of
+from .handout import write_reference
 from .lists import dress
 
 #: So that spreadsheet programs read the file as UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 ROWS_AT_ONCE = 200
 
+STALE = _("We have not checked this for a long time. Please check it yourself.")
 #: Heading of a column, and what it says of an entry.
 COLUMNS = [
     (_("Name"), lambda entry: entry.title),
@@ -26,9 +29,12 @@ COLUMNS = [
     (_("Kind"), lambda entry: entry.get_kind_display()),
     (_("Organization"), lambda entry: entry.organization),
     (_("In one sentence"), lambda entry: entry.gloss),
-    (_("Web address"), lambda entry: entry.url),
+    (_("Reference"), lambda entry: write_reference(entry.reference)),
+    (_("Web address"), lambda entry: entry.web_address),
     (_("Contacts"), lambda entry: "; ".join(map(say_contact, entry.contact_list))),
     (_("Hours"), lambda entry: say_hours(entry)),
+    (_("Other hours"), lambda entry: "; ".join(entry.coming_exceptions)),
+    (_("Time zone"), lambda entry: entry.zone_words),
     (_("Who can use it"), lambda entry: entry.eligibility),
     (_("Age"), lambda entry: entry.say_ages()),
     (_("Area"), lambda entry: entry.area),
@@ -40,11 +46,13 @@ COLUMNS = [
     (_("Amounts"), lambda entry: entry.cost_details),
     (_("People can stay anonymous"), lambda entry: say_known(entry, "anonymous")),
     (_("May call the police"), lambda entry: say_known(entry, "emergency_services")),
+    (_("Before you call"), lambda entry: "; ".join(map(say_fact, entry.safety_lines))),
     (_("Roughly where"), lambda entry: entry.public_area),
     (_("Address"), lambda entry: entry.public_address),
     (_("Status"), lambda entry: entry.get_status_display()),
     (_("Alert"), lambda entry: entry.current_alert),
     (_("Checked on"), lambda entry: entry.verified_on or ""),
+    (_("Not checked for a long time"), lambda entry: STALE if entry.is_stale else ""),
 ]
 
 
@@ -85,8 +93,10 @@ def load(directory, ids):
     by_id = Resource.objects.in_bulk(ids)
     found = [by_id[pk] for pk in ids if pk in by_id]
     dress(found, directory.locale_id, directory.request)
+    root = directory.page.get_full_url(directory.request)
     terms = find_terms([entry.translation_key for entry in found])
     for entry in found:
+        entry.web_address = urljoin(root, entry.entry_url) if entry.entry_url else ""
         entry.terms = {
             facet: directory.filters[facet].name_all(terms[entry.translation_key, facet])
             for facet in ("audience", "topic")
@@ -115,18 +125,33 @@ def as_text(value):
 
 
 def say_contact(contact):
-    """Such as “Call 1-800-555-0100 (press 2)”."""
-    words = contact.display
+    """Such as “for parents: Call 1-800-555-0100 (press 2, Spanish)”."""
+    words = f"{contact.label} {contact.display}".strip()
     if contact.extension:
         words += " " + _("extension %(number)s") % {"number": contact.extension}
-    said = f"{contact.label} {words}" if words else str(contact.label)
-    return f"{said} ({contact.note})" if contact.note else said
+    more = ", ".join(find_details(contact))
+    named = f"{contact.name}: {words}" if contact.name else words
+    return f"{named} ({more})" if more else named
+
+
+def find_details(contact):
+    """What stands beside a number on the page, in the same order."""
+    if contact.note:
+        yield contact.note
+    if contact.free:
+        yield gettext("free")
+    if contact.anonymous:
+        yield gettext("no name is asked")
+    yield from contact.languages
+    yield from map(str, contact.hours.in_words())
 
 
 def say_hours(entry):
-    zone = entry.week.zone_name()
-    words = "; ".join([*map(str, entry.week.in_words()), *filter(None, [entry.hours_note])])
-    return f"{words} ({zone})" if words and zone else words
+    return "; ".join([*map(str, entry.week.in_words()), *filter(None, [entry.hours_note])])
+
+
+def say_fact(fact):
+    return f"{fact.label}: {fact.text}" if fact.label else str(fact.text)
 
 
 def find_areas(entry):

@@ -4,6 +4,7 @@ from urllib.parse import urljoin
 
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
+from wagtail.rich_text import get_text_for_indexing
 
 from .lists import dress
 
@@ -25,8 +26,16 @@ class Handout:
         found = list(self.directory.records[:MOST_ON_PAPER])
         dress(found, self.directory.locale_id, self.request)
         for entry in found:
-            entry.address_on_paper = spell_out(urljoin(self.root, entry.entry_url))
+            entry.reference_on_paper = write_reference(entry.reference)
+            entry.address_on_paper = self.write_address(entry)
         return found
+
+    def write_address(self, entry):
+        """Where the entry leads, if its reference does not say so already."""
+        if not entry.entry_url:
+            return ""
+        address = spell_out(urljoin(self.root, entry.entry_url))
+        return "" if address in entry.reference_on_paper else address
 
     @property
     def is_part(self):
@@ -44,6 +53,15 @@ class Handout:
     @property
     def list_url(self):
         return self.directory.address()
+
+
+def write_reference(reference):
+    """A reference as text, or ""; one written by hand goes before what is made of its parts."""
+    if not reference:
+        return ""
+    written = reference["handwritten"]
+    source = str(getattr(written, "source", written) or "")
+    return get_text_for_indexing(source) if source else reference["text"]
 
 
 def spell_out(url):

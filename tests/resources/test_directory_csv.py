@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from wagtail.models import Page
 
 from kpact_wagtail.resources import export
+from kpact_wagtail.resources.models import Resource
 from kpact_wagtail.spreadsheet import BEGINS_FORMULA
 
 from .build import make_resource
@@ -69,6 +70,53 @@ def test_a_contact_is_said_as_it_is_used(client, directory):
     make_resource("Night line", contacts=[keyword, desk], countries=["US"])
     [row] = read(client, directory.url + "csv/")
     assert row["Contacts"] == "Text HOME to 741741; Call (312) 555-0100 extension 12"
+
+
+def test_a_contact_comes_with_all_that_is_said_of_it(client, directory):
+    mornings = {"days": ["Mo"], "opens": "09:00:00", "closes": "12:00:00"}
+    line = {**CALL, "label": "for parents", "free": True, "anonymous": True}
+    line |= {"languages": ["es", "ase"], "hours": [mornings]}
+    make_resource("Night line", contacts=[line], time_zone="America/Chicago", countries=["US"])
+    [row] = read(client, directory.url + "csv/")
+    assert row["Contacts"] == (
+        "for parents: Call (312) 555-0100 (press 2, free, no name is asked, Spanish, "
+        "American Sign Language, Monday, 9 a.m. to noon)"
+    )
+    assert row["Time zone"] == "Central Time"
+
+
+def test_a_row_warns_as_the_page_does(client, directory):
+    make_resource(
+        "Night line",
+        always_open=True,
+        other_hours=[{"first": "2099-12-24", "reason": "holidays"}],
+        emergency_note="Only when you ask for it.",
+        calls_back="no",
+        verified_on=datetime.date(2020, 1, 1),
+    )
+    [row] = read(client, directory.url + "csv/")
+    assert row["Other hours"] == "Dec. 24, 2099: closed (holidays)"
+    safety = "Police and emergency services: Only when you ask for it.; Never calls back."
+    assert row["Before you call"] == safety
+    assert row["Not checked for a long time"].startswith("We have not checked")
+    Resource.objects.update(verified_on=None, review_due_on=None)
+    [row] = read(client, directory.url + "csv/")
+    assert row["Not checked for a long time"] == ""
+
+
+def test_the_address_is_where_the_page_leads(client, directory):
+    make_resource("A site", url="https://example.org/", local_url="https://example.org/en")
+    make_resource("B page", kind="own_page", page=directory, url="https://example.org/")
+    make_resource("C nothing")
+    addresses = [row["Web address"] for row in read(client, directory.url + "csv/")]
+    assert addresses == ["https://example.org/en", "http://localhost/help/", ""]
+
+
+def test_a_work_is_listed_with_who_wrote_it(client, directory):
+    authors = [{"type": "person", "value": {"family": "Nguyen", "given": "Ana"}}]
+    make_resource("Rent", citation=[{"type": "book", "authors": authors, "issued": "2019"}])
+    [row] = read(client, directory.url + "csv/")
+    assert row["Reference"].startswith("Nguyen, A. (2019). Rent.")
 
 
 def test_nothing_private_is_in_it(client, directory):

@@ -11,6 +11,7 @@ from .directories import look, make_directory
 
 pytestmark = pytest.mark.django_db
 
+MORNINGS = {"days": ["Mo"], "opens": "09:00:00", "closes": "12:00:00"}
 CALL = {"method": "call", "value": "+13125550100"}
 
 
@@ -67,8 +68,49 @@ def test_it_says_of_when_it_is_and_to_check_first(client, directory, monkeypatch
 
     monkeypatch.setattr(handout, "localdate", lambda: datetime.date(2026, 11, 22))
     text = paper(read(client, directory.url + "print/"))
-    assert "As of Nov. 22, 2026." in text
+    assert "Printed on Nov. 22, 2026." in text
     assert "check before you go" in text
+
+
+CITATION = {
+    "type": "article-journal",
+    "authors": [{"type": "person", "value": {"family": "Nguyen", "given": "Ana"}}],
+    "issued": "2019",
+    "container_title": "Journal of Housing",
+    "DOI": "10.1037/ppm0000185",
+}
+
+
+def test_a_work_is_printed_with_who_wrote_it(client, directory):
+    make_resource("Who pays the rent", kind="article", citation=[CITATION])
+    text = paper(read(client, directory.url + "print/"))
+    assert "Nguyen, A. (2019). Who pays the rent." in text
+    assert text.count("10.1037/ppm0000185") == 1
+
+
+def test_a_reference_written_by_hand_goes_before_the_one_made(client, directory):
+    url = "https://example.org/rent"
+    written = f'<p>Nguyen’s <i>report</i>, at <a href="{url}">{url}</a></p>'
+    given = {**CITATION, "handwritten": written}
+    make_resource("Who pays the rent", kind="article", url=url, citation=[given])
+    text = paper(soup := read(client, directory.url + "print/"))
+    assert "Nguyen’s report, at https://example.org/rent" in text
+    assert "Journal of Housing" not in text
+    assert text.count("example.org/rent") == 1
+    assert not soup.select("main a")
+
+
+def test_each_fact_is_printed_once(client, directory):
+    make_resource(
+        "Night line",
+        organization="Second Breath",
+        contacts=[{**CALL, "label": "for parents", "hours": [MORNINGS]}],
+        time_zone="America/Chicago",
+        other_hours=[{"first": "2099-12-24", "reason": "holidays"}],
+    )
+    text = paper(read(client, directory.url + "print/"))
+    for words in ["Second Breath", "for parents: Call", "Central Time", "holidays"]:
+        assert text.count(words) == 1, words
 
 
 def test_it_says_who_gave_it_out(client, directory, home):
