@@ -124,6 +124,7 @@ RESOURCES = {
         "kind": "hotline",
         "organization": "Umbrella Row",
         "url": "https://example.org/umbrella-row/warnings",
+        "time_zone": "America/Chicago",
         "led_by": "sex_workers",
         "audiences": ["sex-workers"],
         "topics": ["sex-work"],
