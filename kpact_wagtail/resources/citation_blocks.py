@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from ..streams import SteadyStreamBlock
@@ -173,7 +174,7 @@ class ReferenceBlock(blocks.StructBlock):
         help_text=_("Such as Webinar, Fact sheet or Doctoral dissertation."),
     )
     archive = blocks.CharBlock(
-        label=_("Archive"),
+        label=pgettext_lazy("reference", "Archive"),
         max_length=250,
         required=False,
         help_text=_("The database or repository that keeps a thesis."),

@@ -8,6 +8,7 @@ from django.db.models import Case, Q, Value, When
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 
 from ..translation import pick
@@ -17,7 +18,7 @@ from .registry import group_field, is_translatable, kept_models, published
 #: Why a record is in the report, in the order in which it is told.
 REASONS = {
     "reported": _("Reported wrong"),
-    "due": _("Due"),
+    "due": pgettext_lazy("entry", "Due"),
     "alert": _("Alert has expired"),
 }
 FACTS = ["pk", "review_due_on", "verified_on", "verified_by", "alert", "alert_until"]

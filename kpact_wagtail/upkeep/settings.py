@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -29,9 +29,9 @@ def check_addresses(text):
                 normalize(line)
         except ValidationError as error:
             told = {"number": number, "why": error.messages[0]}
-            raise ValidationError(_now("Line %(number)d: %(why)s") % told) from None
+            raise ValidationError(gettext("Line %(number)d: %(why)s") % told) from None
     if len(read_addresses(text)) > MOST:
-        raise ValidationError(_now("Write %(number)d addresses at most.") % {"number": MOST})
+        raise ValidationError(gettext("Write %(number)d addresses at most.") % {"number": MOST})
 
 
 @register_setting(icon="calendar-check", order=30)
