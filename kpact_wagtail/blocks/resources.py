@@ -107,7 +107,7 @@ class AutomaticBlock(FrozenByName, blocks.StructBlock):
     class Meta:
         icon = "search"
         label = _("Found automatically")
-        label_format = "{area} {region} {language}"
+        label_format = "{region}"  # an empty choice would name itself “Select an option”
         collapsed = True
 
 
