@@ -15,6 +15,7 @@ def stream(name, *values):
 def make_helpline():
     """A helpline with everything an entry can show."""
     number = {"method": "call", "value": "+18007862929", "shown": "1-800-RUNAWAY", "country": "US"}
+    word = {"method": "keyword", "value": "741741", "country": "US", "keyword": "HOME"}
     spoken = [{"type": "item", "id": str(n), "value": code} for n, code in enumerate(["en", "es"])]
     night = {"days": ["Fr", "Sa"], "opens": "18:00:00", "closes": "02:00:00", "overnight": True}
     return make_resource(
@@ -26,7 +27,7 @@ def make_helpline():
         contacts=[
             {**number, "free": True, "crisis": True, "note": "Press 2 for Spanish"},
             {**number, "languages": spoken, "extension": "5"},
-            {"method": "keyword", "value": "741741", "keyword": "HOME", "anonymous": True},
+            {**word, "anonymous": True},
             {"method": "chat", "value": "https://chat.example.org/"},
             {"method": "email", "value": "night@example.org"},
             {"method": "post", "value": "PO Box 12, Chicago"},
