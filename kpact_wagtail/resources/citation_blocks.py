@@ -11,8 +11,6 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from ..streams import SteadyStreamBlock
-from .apa import cite, plain
-from .citations import describe_citation
 from .csl import get_kinds, to_csl
 from .records import raise_beside
 
@@ -209,10 +207,14 @@ class ReferenceBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         record = context.get("entry")
+        from .citations import describe_citation  # loaded with the first reference
+
         context["reference"] = describe_citation(value, **facts_of(record))
         return context
 
     def get_api_representation(self, value, context=None):
+        from .apa import cite, plain
+
         item = to_csl(value)
         fields = super().get_api_representation(value, context)
         return {**fields, "csl": item, "text": plain(cite(item))}
@@ -263,6 +265,8 @@ def read_reference(resource):
 @lru_cache(maxsize=2048)
 def describe_stored(stored, **facts):
     """As describe_citation(), which says the same of the same data every time. Not to be changed."""
+    from .citations import describe_citation
+
     return describe_citation(json.loads(stored), **facts)
 
 
