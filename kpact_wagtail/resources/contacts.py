@@ -79,7 +79,7 @@ class Contact:
         if self.method == Method.TEXT:
             return f"sms:{self.number}" if self.number else ""
         if self.number:
-            extension = f";ext={self.extension}" if self.extension else ""
+            extension = f";ext={quote(self.extension, safe='*')}" if self.extension else ""
             return f"tel:{self.number}{extension}"
         if self.method == Method.EMAIL:
             return f"mailto:{quote(self.value, safe='@+')}"

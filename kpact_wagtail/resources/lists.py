@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.timezone import localdate
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -144,7 +145,7 @@ def find_more(section, locale_id, compact):
 
 
 def select_automatically(locale_id, chosen, count):
-    return select(locale_id, dict(chosen)).order_by("title", "pk")[:count]
+    return select(locale_id, dict(chosen)).order_by(Lower("title"), "pk")[:count]
 
 
 def load_pages(ids, locale_id, request):
