@@ -209,7 +209,7 @@ def refuse_cookies(path, headers):
 def start_up(bench):
     """A fresh process up to its first title-only page, beside the same without the suite.
 
-    With pages, articles and vocabulary; without mailing lists.
+    With pages, articles and vocabulary; without lists and resources.
     """
     return start(bench, "start-up", {"BENCH_FOUNDATION": "1"})
 

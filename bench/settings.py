@@ -13,7 +13,12 @@ import kpact_wagtail
 
 BENCH_DIR = Path(__file__).resolve().parent
 #: Left out with BENCH_FOUNDATION=1: what pages, articles and vocabulary stand without.
-LISTS = ["kpact_wagtail.mailing_list", "kpact_wagtail.outbox"]
+OPTIONAL = [
+    "kpact_wagtail.mailing_list",
+    "kpact_wagtail.outbox",
+    "kpact_wagtail.resources",
+    "kpact_wagtail.upkeep",
+]
 WITH_SUITE = not os.environ.get("BENCH_WITHOUT_SUITE")
 FOUNDATION = bool(os.environ.get("BENCH_FOUNDATION"))
 
@@ -29,7 +34,7 @@ SUITE = [
 ]
 INSTALLED_APPS = [
     "bench.apps.HandwrittenConfig",
-    *(app for app in (SUITE if WITH_SUITE else []) if not (FOUNDATION and app in LISTS)),
+    *(app for app in (SUITE if WITH_SUITE else []) if not (FOUNDATION and app in OPTIONAL)),
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
