@@ -7,6 +7,7 @@ clocks change. Rules are read as they are stored (schema.org’s openingHours, R
 import json
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -187,6 +188,7 @@ def check_zone(name):
         raise ValidationError(_("There is no time zone of this name any more. Choose one."))
 
 
+@lru_cache(maxsize=1)  # it looks through a folder of some hundred files
 def get_zones():
     """Choices: IANA names of places, with the empty one first."""
     names = sorted(name for name in available_timezones() if is_place(name))
