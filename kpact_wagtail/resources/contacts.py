@@ -6,8 +6,8 @@ from urllib.parse import quote
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ..codes import name_language
 from ..links import is_safe_url
-from .codes import name_language
 from .hours import Hours
 from .numbers import show_number
 from .records import ADDRESSES, NUMBERS, Method

@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..codes import name_country, name_language
 from ..links import is_safe_url
-from .codes import name_country, name_language
 from .contacts import read_contacts
 from .hours import Hours, name_zone
 

@@ -10,8 +10,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from ..codes import name_country
 from ..spreadsheet import safe
-from .codes import name_country
 from .entries import values_of
 from .handout import write_reference
 from .lists import dress

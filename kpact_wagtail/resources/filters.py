@@ -10,10 +10,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..codes import name_country, name_language
 from ..models import Audience, Topic
 from ..queries import rows
 from ..translation import pick
-from .codes import name_country, name_language
 from .facets import FACETS, YES
 
 #: Values of one filter that an address may ask for.

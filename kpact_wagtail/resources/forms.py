@@ -6,8 +6,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from ..codes import get_languages
 from ..forms import CreationForm
-from .codes import get_languages
 from .hours import get_zones
 from .models import Resource
 

@@ -7,16 +7,14 @@ clocks change. Rules are read as they are stored (schema.org’s openingHours, R
 import json
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo, available_timezones
 
-from django.core.exceptions import ValidationError
-from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ..records import DAYS
-from .codes import get_locale
+from ..time_zones import check_zone, find_zone, get_zones, name_zone
+from ..words import join_words, say_date, say_time
+
+__all__ = ["Hours", "OtherHours", "Rule", "check_zone", "find_zone", "get_zones", "name_zone"]
 
 CODES = [code for code, _name in DAYS]
 
@@ -163,43 +161,6 @@ def minutes_of(rule):
     return [each and each.hour * 60 + each.minute for each in (rule.opens, rule.closes)]
 
 
-def find_zone(name):
-    """The ZoneInfo of a name, or None where there is none of that name any more."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):  # unknown, malformed, or a folder of zones
-        return None
-
-
-def name_zone(name):
-    zone = find_zone(name)
-    if zone is None:
-        return ""
-    from babel.dates import get_timezone_name
-
-    if name in ("UTC", "Etc/UTC"):
-        return "UTC"
-    return get_timezone_name(zone, width="long", locale=get_locale(), zone_variant="generic")
-
-
-def check_zone(name):
-    """Validator of a column with the name of a zone."""
-    if find_zone(name) is None:
-        raise ValidationError(_("There is no time zone of this name any more. Choose one."))
-
-
-@lru_cache(maxsize=1)  # it looks through a folder of some hundred files
-def get_zones():
-    """Choices: IANA names of places, with the empty one first."""
-    names = sorted(name for name in available_timezones() if is_place(name))
-    return [("", gettext_lazy("Choose …")), *((name, name.replace("_", " ")) for name in names)]
-
-
-def is_place(name):
-    areas = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe")
-    return name.split("/")[0] in (*areas, "Indian", "Pacific") or name == "UTC"
-
-
 def say_rule(rule):
     words = {"days": say_days(rule.days), "opens": say_time(rule.opens)}
     words["closes"] = say_time(rule.closes)
@@ -227,14 +188,6 @@ def say_span(overnight):
     return _("%(days)s: %(opens)s to %(closes)s")
 
 
-def say_time(value):
-    return formats.time_format(value, "TIME_FORMAT")
-
-
-def say_date(value):
-    return formats.date_format(value, "DATE_FORMAT")
-
-
 def say_days(days):
     """Such as “Monday to Friday” or “Monday, Wednesday and Saturday”."""
     names = dict(DAYS)
@@ -259,9 +212,3 @@ def find_runs(days):
         else:
             runs.append([day])
     return runs
-
-
-def join_words(words):
-    if len(words) < 2:
-        return "".join(words)
-    return _("%(words)s and %(last)s") % {"words": ", ".join(words[:-1]), "last": words[-1]}

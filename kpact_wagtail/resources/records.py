@@ -14,9 +14,9 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from ..codes import get_countries, get_languages
 from ..records import HoursBlock as OfficeHours
 from ..streams import SteadyStreamBlock
-from .codes import get_countries, get_languages
 from .numbers import (
     clean_number,
     dials,
