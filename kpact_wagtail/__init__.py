@@ -7,6 +7,7 @@ __version__ = "0.1.0"
 ALL_APPS = [
     "kpact_wagtail.pages",
     "kpact_wagtail.resources",
+    "kpact_wagtail.support_groups",
     "kpact_wagtail.upkeep",
     "kpact_wagtail.mailing_list",
     "kpact_wagtail.outbox",

@@ -257,7 +257,7 @@ class PicturedPageMixin(models.Model):
         abstract = True
 
 
-class BodyPageMixin(ReviewedPageMixin, SafePageMixin):
+class ContentPageMixin(SafePageMixin):
     """A page with topics and a body of blocks. Render the body with ``{% kpact_body page %}``."""
 
     topics = ParentalManyToManyField(
@@ -274,8 +274,15 @@ class BodyPageMixin(ReviewedPageMixin, SafePageMixin):
 
     def get_structured_data(self, request, settings=None):
         data = super().get_structured_data(request, settings)
-        return data and {
-            **data,
-            "lastReviewed": isoformat(self.reviewed_on),
-            "mainEntity": describe_blocks(self.body),
-        }
+        return data and {**data, "mainEntity": describe_blocks(self.body)}
+
+
+class BodyPageMixin(ReviewedPageMixin, ContentPageMixin):
+    """A page with topics, a body and a promise to read it again."""
+
+    class Meta:
+        abstract = True
+
+    def get_structured_data(self, request, settings=None):
+        data = super().get_structured_data(request, settings)
+        return data and {**data, "lastReviewed": isoformat(self.reviewed_on)}

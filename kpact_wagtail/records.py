@@ -1,4 +1,7 @@
-"""The streams behind RecordsField on site settings: office hours and social links."""
+"""The streams behind RecordsField on site settings: office hours and social links.
+
+What blocks of records in other apps share stands here too.
+"""
 
 from django.core.exceptions import ValidationError
 from django.forms import CheckboxSelectMultiple
@@ -24,6 +27,11 @@ def get_days():
     return DAYS
 
 
+def raise_beside(name, message):
+    """From the clean() of a StructBlock: what is wrong, beside the child of that name."""
+    raise StructBlockValidationError({name: ValidationError(message)})
+
+
 class HoursBlock(blocks.StructBlock):
     """Days with the same opening time; times are local to the office."""
 
@@ -37,8 +45,7 @@ class HoursBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         opens, closes = cleaned.get("opens"), cleaned.get("closes")
         if opens and closes and closes <= opens:
-            message = _("The closing time must be later than the opening time.")
-            raise StructBlockValidationError({"closes": ValidationError(message)})
+            raise_beside("closes", _("The closing time must be later than the opening time."))
         return cleaned
 
     class Meta:

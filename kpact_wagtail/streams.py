@@ -10,6 +10,7 @@ import logging
 from collections import defaultdict
 
 from django import forms
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.utils.functional import cached_property
@@ -160,11 +161,17 @@ class SteadyStreamValue(StreamValue):
             self._bound_blocks[index] = StreamValue.StreamChild(*child, id=raw.get("id"))
 
 
+def has_its_app(block):
+    app = getattr(block, "needs_app", "")
+    return not app or apps.is_installed(app)
+
+
 class SteadyStreamBlock(blocks.StreamBlock):
     """The base of every stream of the suite, at any depth. Subclass it for a stream of your own.
 
     ``class Meta: order = ["text", "image"]`` puts those children first in the picker; children
-    that are not named follow in the order of their declaration.
+    that are not named follow in the order of their declaration. A child that says
+    ``needs_app = "kpact_wagtail.resources"`` is left out where that app is not installed.
     """
 
     def __init__(self, local_blocks=None, **kwargs):
@@ -173,7 +180,8 @@ class SteadyStreamBlock(blocks.StreamBlock):
         unavailable.set_name(UNAVAILABLE)
         named = [name for name in self.meta.order if name in self.child_blocks]
         names = dict.fromkeys([*named, *self.child_blocks])
-        self.child_blocks = {name: self.child_blocks[name] for name in names if name != UNAVAILABLE}
+        known = {name: self.child_blocks[name] for name in names if name != UNAVAILABLE}
+        self.child_blocks = {name: child for name, child in known.items() if has_its_app(child)}
         self.child_blocks[UNAVAILABLE] = unavailable
 
     def readable(self, children):

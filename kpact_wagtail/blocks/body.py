@@ -1,5 +1,3 @@
-from django.apps import apps
-
 from ..page_language import in_language_of
 from ..streams import SteadyStreamBlock
 from .articles import ArticlesBlock
@@ -38,13 +36,6 @@ class BodyBlock(SteadyStreamBlock):
     crisis = CrisisBlock()
     articles = ArticlesBlock()
     signup = SignupBlock()
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, block in list(self.child_blocks.items()):
-            app = getattr(block, "needs_app", "")
-            if app and not apps.is_installed(app):
-                del self.child_blocks[name]
 
     def get_api_representation(self, value, context=None):
         with in_language_of(value):

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from ..advocacy.mixins import AdvocacyPageMixin
 from ..articles.mixins import ArticleIndexPageMixin, ArticlePageMixin
 from ..resources.mixins import ResourceDirectoryPageMixin
+from ..support_groups.mixins import SupportGroupIndexPageMixin, SupportGroupPageMixin
 
 
 def page_link():
@@ -60,3 +61,25 @@ class ResourceDirectoryPage(ResourceDirectoryPageMixin, Page):
         app_label = "kpact_pages"
         verbose_name = _("resource directory")
         verbose_name_plural = _("resource directories")
+
+
+class SupportGroupIndexPage(SupportGroupIndexPageMixin, Page):
+    page_ptr = page_link()
+    page_description = _("Lists the support groups below it, by weekday, mode and language.")
+    is_creatable = apps.is_installed("kpact_wagtail.support_groups")
+
+    class Meta:
+        app_label = "kpact_pages"
+        verbose_name = _("list of support groups")
+        verbose_name_plural = _("lists of support groups")
+
+
+class SupportGroupPage(SupportGroupPageMixin, Page):
+    page_ptr = page_link()
+    page_description = _("Tells whom a group is for, when it meets and how to join.")
+    is_creatable = apps.is_installed("kpact_wagtail.support_groups")
+
+    class Meta:
+        app_label = "kpact_pages"
+        verbose_name = _("support group")
+        verbose_name_plural = _("support groups")

@@ -16,6 +16,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from ..codes import get_countries, get_languages
 from ..records import HoursBlock as OfficeHours
+from ..records import raise_beside
 from ..streams import SteadyStreamBlock
 from .numbers import (
     clean_number,
@@ -351,10 +352,6 @@ def check_order(opens, closes, overnight):
         )
     if closes > opens and overnight:
         raise_beside("overnight", _("That would be more than a day. Take the mark away."))
-
-
-def raise_beside(name, message):
-    raise StructBlockValidationError({name: ValidationError(message)})
 
 
 @contextmanager

@@ -1,0 +1,148 @@
+"""The page of a support group, and the page that lists them. Importable without the app."""
+
+from django.apps import apps
+from django.db import models
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from ..mixins import ContentPageMixin, SafePageMixin, derive
+from ..upkeep.mixins import VerifiedMixin
+from .columns import derive_columns
+from .descriptions import GroupDescription
+from .parts import (
+    CostMixin,
+    JoiningMixin,
+    LeadersMixin,
+    PlaceMixin,
+    RulesMixin,
+    WhenMixin,
+    WhoMixin,
+)
+
+#: What a page type says of itself in ``kpact_lists_as``.
+GROUP, GROUP_INDEX = "group", "group_index"
+
+
+class ColumnsMixin(models.Model):
+    """What lists filter by, worked out on save. A fact, like what it comes from."""
+
+    weekdays = models.CharField(max_length=20, editable=False, default="", blank=True)
+    modes = models.CharField(max_length=40, editable=False, default="", blank=True)
+    language_codes = models.CharField(max_length=250, editable=False, default="", blank=True)
+    interpreted = models.BooleanField(editable=False, default=False)
+
+    shared_facts = ("weekdays", "modes", "language_codes", "interpreted")
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        for name, sources, compute in derive_columns(self):
+            kwargs = derive(self, name, sources, compute, kwargs)
+        return super().save(*args, **kwargs)
+
+
+class ExposureMixin(models.Model):
+    """Where a group may be seen besides its page: nowhere, unless somebody says so."""
+
+    in_calendar = models.BooleanField(
+        _("offer it as a calendar"),
+        default=False,
+        help_text=_(
+            "Whoever subscribes has its name on all their devices, and in shared calendars."
+        ),
+    )
+    in_structured_data = models.BooleanField(
+        _("tell search engines when it meets"),
+        default=False,
+        help_text=_("They may then show it in lists of events."),
+    )
+
+    shared_facts = ("in_calendar", "in_structured_data")
+    kpact_promote_panels = [
+        MultiFieldPanel(["in_calendar", "in_structured_data"], heading=_("Seen elsewhere"))
+    ]
+
+    class Meta:
+        abstract = True
+
+
+class SupportGroupPageMixin(
+    GroupDescription,
+    RoutablePageMixin,
+    WhoMixin,
+    WhenMixin,
+    JoiningMixin,
+    PlaceMixin,
+    LeadersMixin,
+    RulesMixin,
+    CostMixin,
+    ExposureMixin,
+    ColumnsMixin,
+    VerifiedMixin,
+    ContentPageMixin,
+):
+    """A support group: whom it is for, when it meets, how to join, and what holds in it.
+
+    Times are those of clocks in ``time_zone``. What visitors see stands in descriptions.py. Links,
+    passcodes and secret addresses never stand here; see access.py.
+    """
+
+    description = RichTextField(
+        _("description"),
+        blank=True,
+        features=["bold", "italic", "link", "ol", "ul", "kpact-definition"],
+    )
+
+    kpact_lists_as = GROUP
+    packaged_template = "kpact_wagtail/pages/support_group_page.html"
+    kpact_content_panels = ["description"]
+    kpact_settings_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["verified_on", "review_every_months"]),
+                *["verified_by", "source_url", "notes"],
+            ],
+            heading=_("Kept true"),
+        ),
+    ]
+    kpact_promote_panels = [
+        MultiFieldPanel(["alert", "alert_until"], heading=_("Notice of a change"))
+    ]
+    kpact_search_fields = [index.SearchField("description")]
+    kpact_api_fields = [
+        APIField("description"),
+        APIField("verified_on"),
+        APIField("current_alert"),
+        APIField("when_in_words"),
+        APIField("next_meetings_for_api"),
+    ]
+
+    class Meta:
+        abstract = True
+
+
+class SupportGroupIndexPageMixin(RoutablePageMixin, SafePageMixin):
+    """Lists the support groups below it: by weekday, mode, audience, language, price."""
+
+    introduction = models.TextField(_("introduction"), max_length=600, blank=True)
+
+    kpact_lists_as = GROUP_INDEX
+    packaged_template = "kpact_wagtail/pages/support_group_index_page.html"
+    structured_data_type = "CollectionPage"
+    kpact_content_panels = ["introduction", "content_note"]
+    kpact_search_fields = [index.SearchField("introduction")]
+    kpact_api_fields = [APIField("introduction")]
+
+    class Meta:
+        abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        if not apps.is_installed("kpact_wagtail.support_groups"):
+            raise Http404("The app kpact_wagtail.support_groups is not installed.")
+        return self.add_safety_headers(super().serve(request, *args, **kwargs))

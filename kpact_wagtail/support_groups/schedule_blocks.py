@@ -1,0 +1,271 @@
+"""The stream in which an editor says when a group meets; schedules.py reads what it stores."""
+
+import datetime
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import TextChoices
+from django.forms import CheckboxSelectMultiple
+from django.utils.dates import MONTHS
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from ..codes import get_languages
+from ..records import get_days, raise_beside
+from ..streams import SteadyStreamBlock
+from .schedules import DATES, MONTH_DAYS, MONTHLY, WEEKLY, Rule
+
+#: Dates chosen by hand in one rule; whoever needs more has a rule.
+MAX_DATES = 200
+EARLIEST, LATEST = datetime.date(1970, 1, 1), datetime.date(2199, 12, 31)
+
+
+class Mode(TextChoices):
+    ONLINE = "online", _("Online")
+    IN_PERSON = "in_person", _("In person")
+    HYBRID = "hybrid", _("Online and in person at once")
+
+
+def get_modes():
+    return Mode.choices
+
+
+def get_months():
+    return [(str(number), name) for number, name in MONTHS.items()]
+
+
+def get_repeats():
+    return [
+        (WEEKLY, _("On days of the week, every week or every few weeks")),
+        (MONTHLY, _("On the 1st, 2nd, 3rd … or last weekday of the month")),
+        (MONTH_DAYS, _("On the same days of every month, such as the 15th")),
+        (DATES, _("On these dates only")),
+    ]
+
+
+def get_weeks():
+    return [
+        ("1", _("First")),
+        ("2", _("Second")),
+        ("3", _("Third")),
+        ("4", _("Fourth")),
+        ("5", _("Fifth, in months that have one")),
+        ("-1", _("Last")),
+    ]
+
+
+class BoundedDateBlock(blocks.DateBlock):
+    """A day that can be meant: no typing slip of a thousand years."""
+
+    def __init__(self, **kwargs):
+        limits = [
+            MinValueValidator(EARLIEST, _("This is too long ago.")),
+            MaxValueValidator(LATEST, _("This is too far ahead.")),
+        ]
+        super().__init__(**{"validators": limits, **kwargs})
+
+
+class SignedLanguageBlock(blocks.ChoiceBlock):
+    """A language somebody interprets into; empty where nobody does."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=get_languages, required=False, **kwargs)
+
+
+def months_block(**kwargs):
+    return blocks.MultipleChoiceBlock(
+        choices=get_months, widget=CheckboxSelectMultiple, required=False, default=[], **kwargs
+    )
+
+
+class RuleBlock(blocks.StructBlock):
+    """Meetings that follow one another in one way. Stored in words of RFC 5545, without its codes."""
+
+    repeats = blocks.ChoiceBlock(choices=get_repeats, label=_("It meets"), default=WEEKLY)
+    days = blocks.MultipleChoiceBlock(
+        choices=get_days,
+        label=_("On"),
+        widget=CheckboxSelectMultiple,
+        required=False,
+        default=[],
+    )
+    weeks = blocks.MultipleChoiceBlock(
+        choices=get_weeks,
+        label=_("Which of the month"),
+        widget=CheckboxSelectMultiple,
+        required=False,
+        default=[],
+    )
+    month_days = blocks.ListBlock(
+        blocks.IntegerBlock(min_value=1, max_value=31, label=_("Day")),
+        label=_("Days of the month"),
+        default=[],
+        max_num=31,
+    )
+    every = blocks.IntegerBlock(
+        label=_("Every … weeks or months"), default=1, min_value=1, max_value=52
+    )
+    dates = blocks.ListBlock(
+        BoundedDateBlock(label=_("Date")), label=_("Dates"), default=[], max_num=MAX_DATES
+    )
+    start = blocks.TimeBlock(label=_("From"))
+    end = blocks.TimeBlock(
+        label=_("To"), help_text=_("An earlier time than the first means the next day.")
+    )
+    first = BoundedDateBlock(
+        label=_("Since"), required=False, default=localdate, help_text=_("The first day it holds.")
+    )
+    last = BoundedDateBlock(
+        label=_("Until"), required=False, help_text=_("Leave empty if it has no end.")
+    )
+    count = blocks.IntegerBlock(
+        label=_("How many meetings in all"), required=False, min_value=1, max_value=500
+    )
+    months = months_block(label=_("Only in these months"))
+    mode = blocks.ChoiceBlock(
+        choices=get_modes,
+        label=_("How"),
+        required=False,
+        help_text=_("Only if it differs from the other meetings of the group."),
+    )
+    venue = blocks.CharBlock(
+        label=_("Venue"),
+        max_length=120,
+        required=False,
+        help_text=_("Only if it differs. Everybody can read it."),
+    )
+    area = blocks.CharBlock(label=_("Roughly where"), max_length=120, required=False)
+    address = blocks.CharBlock(label=_("Address"), max_length=250, required=False)
+    interpreter = SignedLanguageBlock(
+        label=_("With an interpreter"), help_text=_("The language that is interpreted.")
+    )
+    note = blocks.CharBlock(label=_("Note"), max_length=160, required=False)
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation:
+            for name, message in find_gaps(cleaned):
+                raise_beside(name, message)
+            rule = Rule.read(self.get_prep_value(cleaned))
+            if rule and rule.first_start() is None:
+                raise_beside("repeats", _("There is no day on which all of this comes together."))
+        return cleaned
+
+    class Meta:
+        icon = "repeat"
+        label = _("Meetings")
+        label_format = "{repeats} {start}"
+        form_layout = blocks.BlockGroup(
+            children=[
+                *["repeats", "every", "weeks", "days", "month_days", "dates", "start", "end"],
+                *["mode", "interpreter"],
+            ],
+            settings=["first", "last", "count", "months", "venue", "area", "address", "note"],
+        )
+
+
+def find_gaps(rule):
+    """Pairs of child and sentence: what is missing or cannot be meant."""
+    repeats = rule["repeats"]
+    if repeats == DATES:
+        if not rule["dates"]:
+            yield "dates", _("Add the dates.")
+        elif len(set(rule["dates"])) < len(rule["dates"]):
+            yield "dates", _("One of these dates is there twice.")
+        return
+    if repeats in (WEEKLY, MONTHLY) and not rule["days"]:
+        yield "days", _("Choose at least one day.")
+    if repeats == MONTHLY and not rule["weeks"]:
+        yield "weeks", _("Choose which of the month, such as the first and the third.")
+    if repeats == MONTH_DAYS and not rule["month_days"]:
+        yield "month_days", _("Add at least one day of the month.")
+    if not rule["first"]:
+        yield "first", _("Enter the first day it holds. From there the weeks are counted.")
+    elif rule["last"] and rule["last"] < rule["first"]:
+        yield "last", _("This day is before the first one.")
+    if rule["last"] and rule["count"]:
+        yield "count", _("Give the last day or the number of meetings, not both.")
+
+
+class ReasonBlock(blocks.StructBlock):
+    """A reason in one more language."""
+
+    language = blocks.ChoiceBlock(choices=get_languages, label=_("Language"))
+    reason = blocks.CharBlock(label=_("Reason"), max_length=80)
+
+
+def reasons_block():
+    return blocks.ListBlock(
+        ReasonBlock(), label=_("Reason in other languages"), default=[], collapsed=True
+    )
+
+
+class SkipBlock(blocks.StructBlock):
+    """Days on which nobody meets, such as a holiday."""
+
+    first = BoundedDateBlock(label=_("On, or from"))
+    last = BoundedDateBlock(
+        label=_("Until"), required=False, help_text=_("Leave empty for one day.")
+    )
+    reason = blocks.CharBlock(label=_("Reason"), max_length=80, required=False)
+    reasons = reasons_block()
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if cleaned["first"] and cleaned["last"] and cleaned["last"] < cleaned["first"]:
+            raise_beside("last", _("This day is before the first one."))
+        return cleaned
+
+    class Meta:
+        icon = "cross"
+        label = _("No meeting")
+        label_format = "{first} {reason}"
+        form_layout = blocks.BlockGroup(children=["first", "last", "reason"], settings=["reasons"])
+
+
+class MoveBlock(blocks.StructBlock):
+    """One meeting that takes place another day, at another time or in another way."""
+
+    day = BoundedDateBlock(label=_("Instead of"))
+    at = blocks.TimeBlock(
+        label=_("At"),
+        required=False,
+        help_text=_("Only if there are several meetings on that day: which begins then."),
+    )
+    new_day = BoundedDateBlock(label=_("It meets on"))
+    start = blocks.TimeBlock(label=_("From"), required=False, help_text=_("Only if it differs."))
+    end = blocks.TimeBlock(label=_("To"), required=False)
+    mode = blocks.ChoiceBlock(choices=get_modes, label=_("How"), required=False)
+    venue = blocks.CharBlock(label=_("Venue"), max_length=120, required=False)
+    reason = blocks.CharBlock(label=_("Reason"), max_length=80, required=False)
+    reasons = reasons_block()
+
+    class Meta:
+        icon = "resubmit"
+        label = _("Moved meeting")
+        label_format = "{day} {new_day}"
+        form_layout = blocks.BlockGroup(
+            children=["day", "new_day", "start", "end", "reason"],
+            settings=["at", "mode", "venue", "reasons"],
+        )
+
+
+class PauseBlock(blocks.StructBlock):
+    """Months without meetings, every year."""
+
+    months = blocks.MultipleChoiceBlock(
+        choices=get_months, label=_("Never in"), widget=CheckboxSelectMultiple
+    )
+
+    class Meta:
+        icon = "history"
+        label = _("A break every year")
+
+
+class ScheduleBlock(SteadyStreamBlock):
+    """Rules, and what differs from them."""
+
+    rule = RuleBlock()
+    skip = SkipBlock()
+    move = MoveBlock()
+    pause = PauseBlock()
