@@ -21,6 +21,7 @@ from example_site.demo.content.resources import RESOURCES, seed
 from example_site.demo.content.words import LANGUAGES, TOPICS
 from example_site.demo.models import Piece
 from kpact_wagtail.blocks import BodyBlock
+from kpact_wagtail.contact_blocks import Method
 from kpact_wagtail.fields import RecordsField
 from kpact_wagtail.mailing_list.discretion import find_telling_names
 from kpact_wagtail.mailing_list.models import MailingList, Subscription
@@ -30,7 +31,6 @@ from kpact_wagtail.pages.models import AdvocacyPage, ArticleIndexPage, ArticlePa
 from kpact_wagtail.resources.facets import FACETS, FLAGS, count_facets
 from kpact_wagtail.resources.forms import find_contradictions
 from kpact_wagtail.resources.models import Resource
-from kpact_wagtail.resources.records import Method
 from kpact_wagtail.streams import UNAVAILABLE
 from kpact_wagtail.translation import stored as stored_value
 

@@ -4,7 +4,7 @@ from wagtail import blocks
 from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from ..resources.records import CountryBlock, LanguageBlock
+from ..contact_blocks import CountryBlock, LanguageBlock
 from ..streams import SteadyStreamBlock
 from ..translation import to_id
 from .parts import FrozenByName, Group, PartBlock, heading, simple_text

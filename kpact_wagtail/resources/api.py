@@ -4,12 +4,12 @@ from wagtail.blocks import RichTextBlock
 from wagtail.rich_text import RichText, get_text_for_indexing
 
 from ..codes import name_country, name_language
+from ..features import Answer, Feature
 from ..structured_data import isoformat, web_url
 from .citation_blocks import facts_of
 from .csl import to_csl
 from .entries import values_of
 from .lists import PageEntry
-from .records import Answer, Feature
 
 RICH_TEXT = RichTextBlock()
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
+from ..records import raise_beside
 from ..streams import SteadyStreamBlock
 from .csl import get_kinds, to_csl
-from .records import raise_beside
 
 #: Handwritten references have no definitions: a footnote inside a reference would be one too many.
 FEATURES = ["bold", "italic", "link"]

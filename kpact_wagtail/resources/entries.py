@@ -1,7 +1,5 @@
 """What visitors see of a resource, whichever list it stands in."""
 
-from dataclasses import dataclass
-
 from django.apps import apps
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
@@ -9,33 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..codes import name_country, name_language
+from ..contacts import read_contacts
+from ..facts import Fact, Mark, say_ages, say_features, values_of
+from ..hours import Hours
 from ..links import is_safe_url
-from .contacts import read_contacts
-from .hours import Hours, name_zone
+from ..time_zones import name_zone
 
 #: How the image of an entry is asked for, so that all of a list are found at once.
 IMAGE = "width-480|format-webp"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One word of trust or warning beside an entry, with its icon."""
-
-    name: str
-    text: str
-    icon: str = "check"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A line of a full entry."""
-
-    label: str
-    text: str
-
-
-def values_of(stream, *names):
-    return [child["value"] for child in stream.raw_data if child["type"] in names]
 
 
 class EntryMixin:
@@ -130,7 +109,7 @@ class EntryMixin:
 
     def find_facts(self):
         yield Fact(_("For"), self.eligibility)
-        yield Fact(_("Age"), self.say_ages())
+        yield Fact(_("Age"), say_ages(self.min_age, self.max_age))
         yield Fact(_("Organization"), self.organization)
         yield Fact(_("Run by"), self.get_led_by_display())
         yield Fact(_("Area"), self.say_areas())
@@ -142,7 +121,7 @@ class EntryMixin:
         yield Fact(_("Where"), self.say_place())
         yield Fact(_("Address"), self.public_address)
         yield Fact(_("Getting in"), self.place_access)
-        yield Fact(_("Accessibility"), ", ".join(self.say_features()))
+        yield Fact(_("Accessibility"), ", ".join(say_features(self.accessibility)))
 
     @property
     def public_address(self):
@@ -171,24 +150,6 @@ class EntryMixin:
     def say_place(self):
         online = self.get_place_display() if self.place == "virtual" else ""
         return ", ".join(filter(None, [str(online), self.public_area]))
-
-    def say_ages(self):
-        if self.min_age and self.max_age:
-            return _("%(min)d to %(max)d") % {"min": self.min_age, "max": self.max_age}
-        if self.min_age:
-            return _("%(min)d and over") % {"min": self.min_age}
-        return _("up to %(max)d") % {"max": self.max_age} if self.max_age else ""
-
-    def say_features(self):
-        from .records import Feature
-
-        names = dict(Feature.choices)
-        for value in values_of(self.accessibility, "feature"):
-            name = names.get(value.get("feature"))
-            if name and value.get("answer") == "yes":
-                yield str(name)
-            elif name and value.get("answer") == "no":
-                yield str(_("not: %(feature)s") % {"feature": name})
 
     @property
     def link_list(self):

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from wagtail.search.backends import get_search_backends
 
+from ..contacts import items
 from ..translation import pick
-from .contacts import items
 
 logger = logging.getLogger("kpact_wagtail")
 

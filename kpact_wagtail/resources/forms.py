@@ -8,7 +8,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..codes import get_languages
 from ..forms import CreationForm
-from .hours import get_zones
+from ..time_zones import get_zones
 from .models import Resource
 
 

@@ -15,9 +15,9 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.utils.timezone import localdate
 
+from ..contacts import Contact
 from ..links import is_safe_url
 from ..upkeep.mixins import GRACE
-from .contacts import Contact
 from .entries import MARKS
 
 WARNINGS = {"yes": MARKS["police"].text, "sometimes": MARKS["perhaps_police"].text}

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from ..links import public_only
+from ..time_zones import find_zone
 from .facets import select
-from .hours import find_zone
 from .lists import Section
 
 

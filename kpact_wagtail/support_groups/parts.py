@@ -21,7 +21,7 @@ from .panels import SchedulePanel
 from .schedule_blocks import Mode
 
 RECORDS = "kpact_wagtail.support_groups.records"
-RESOURCES = "kpact_wagtail.resources.records"
+CONTACTS = "kpact_wagtail.contact_blocks"
 
 
 class Known(models.TextChoices):
@@ -111,7 +111,7 @@ class WhoMixin(models.Model):
         blank=True,
         validators=[MinValueValidator(1900), MaxValueValidator(2199)],
     )
-    languages = records(f"{RESOURCES}.LanguagesBlock", _("languages"))
+    languages = records(f"{CONTACTS}.LanguagesBlock", _("languages"))
 
     shared_facts = (
         *["audiences", "min_age", "max_age", "openness", "capacity_online", "capacity_in_person"],
@@ -247,7 +247,7 @@ class JoiningMixin(models.Model):
         _("in your own words"), 300, help_text=_("Such as: write to us, and we call you back.")
     )
     joining_url = models.URLField(_("web address to sign up"), max_length=500, blank=True)
-    contacts = records(f"{RESOURCES}.ContactsBlock", _("contacts"))
+    contacts = records(f"{CONTACTS}.ContactsBlock", _("contacts"))
     steps = records(f"{RECORDS}.StepsBlock", _("steps"))
     response_time = line(
         _("how soon we answer"), 120, help_text=_("Such as: within three working days.")
@@ -297,7 +297,7 @@ class PlaceMixin(models.Model):
         default=False,
         help_text=_("People are told it when they join."),
     )
-    accessibility = records(f"{RESOURCES}.FeaturesBlock", _("accessibility"))
+    accessibility = records("kpact_wagtail.features.FeaturesBlock", _("accessibility"))
     practicalities = records(f"{RECORDS}.PracticalitiesBlock", _("good to know"))
 
     shared_facts = (*["platform", "dial_in", "venue", "address", "withheld", "accessibility"],)

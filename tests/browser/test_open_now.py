@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from kpact_wagtail.hours import Hours
 from kpact_wagtail.pages.models import AdvocacyPage
-from kpact_wagtail.resources.hours import Hours
 from tests.builders import make_page
 from tests.resources.build import make_resource
 

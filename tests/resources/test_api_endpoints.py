@@ -94,7 +94,7 @@ def test_a_page_answers_in_its_own_language(client, home, spanish, version, aske
 
 
 def methods():
-    from kpact_wagtail.resources.records import Method
+    from kpact_wagtail.contact_blocks import Method
 
     return Method.choices
 

@@ -6,15 +6,9 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from kpact_wagtail.resources.contacts import Contact
-from kpact_wagtail.resources.records import (
-    ContactBlock,
-    HoursBlock,
-    OtherHoursBlock,
-    OwnHoursBlock,
-    WeekBlock,
-    WordsBlock,
-)
+from kpact_wagtail.contact_blocks import ContactBlock, HoursBlock, OwnHoursBlock, WordsBlock
+from kpact_wagtail.contacts import Contact
+from kpact_wagtail.resources.records import OtherHoursBlock, WeekBlock
 
 
 def clean(block, **given):

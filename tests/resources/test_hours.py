@@ -9,16 +9,8 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpact_wagtail.resources.hours import (
-    CODES,
-    Hours,
-    Rule,
-    check_zone,
-    find_zone,
-    get_zones,
-    name_zone,
-    say_days,
-)
+from kpact_wagtail.hours import CODES, Hours, Rule, say_days
+from kpact_wagtail.time_zones import check_zone, find_zone, get_zones, name_zone
 
 CHICAGO = "America/Chicago"
 OFFICE = {"days": ["Mo", "Tu", "We", "Th", "Fr"], "opens": "09:00:00", "closes": "17:00:00"}

@@ -335,7 +335,7 @@ class Migration(migrations.Migration):
                     "languages",
                     kpact_wagtail.fields.RecordsField(
                         blank=True,
-                        block="kpact_wagtail.resources.records.LanguagesBlock",
+                        block="kpact_wagtail.contact_blocks.LanguagesBlock",
                         verbose_name="languages",
                     ),
                 ),
@@ -490,7 +490,7 @@ class Migration(migrations.Migration):
                     "contacts",
                     kpact_wagtail.fields.RecordsField(
                         blank=True,
-                        block="kpact_wagtail.resources.records.ContactsBlock",
+                        block="kpact_wagtail.contact_blocks.ContactsBlock",
                         verbose_name="contacts",
                     ),
                 ),
@@ -582,7 +582,7 @@ class Migration(migrations.Migration):
                     "accessibility",
                     kpact_wagtail.fields.RecordsField(
                         blank=True,
-                        block="kpact_wagtail.resources.records.FeaturesBlock",
+                        block="kpact_wagtail.features.FeaturesBlock",
                         verbose_name="accessibility",
                     ),
                 ),

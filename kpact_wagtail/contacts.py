@@ -6,11 +6,11 @@ from urllib.parse import quote
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..codes import name_language
-from ..links import is_safe_url
+from .codes import name_language
+from .contact_blocks import ADDRESSES, NUMBERS, Method
 from .hours import Hours
+from .links import is_safe_url
 from .numbers import show_number
-from .records import ADDRESSES, NUMBERS, Method
 
 #: The icon beside each method; see partials/icons.
 ICONS = {
