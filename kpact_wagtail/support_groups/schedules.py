@@ -23,11 +23,12 @@ YEARS_TO_LOOK = 30
 
 
 def to_date(value):
-    return date.fromisoformat(value) if value else None
+    """From ISO 8601, or as a form leaves it."""
+    return value if isinstance(value, date) else date.fromisoformat(value) if value else None
 
 
 def to_time(value):
-    return time.fromisoformat(value) if value else None
+    return value if isinstance(value, time) else time.fromisoformat(value) if value else None
 
 
 def values_of(stored):
