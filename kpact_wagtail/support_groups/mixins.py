@@ -23,6 +23,7 @@ from .parts import (
     WhenMixin,
     WhoMixin,
 )
+from .teasers import GroupTeaser
 
 #: What a page type says of itself in ``kpact_lists_as``.
 GROUP, GROUP_INDEX = "group", "group_index"
@@ -74,6 +75,7 @@ class ExposureMixin(models.Model):
 
 class SupportGroupPageMixin(
     GroupDescription,
+    GroupTeaser,
     RoutablePageMixin,
     WhoMixin,
     WhenMixin,
