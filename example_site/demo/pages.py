@@ -3,19 +3,25 @@
 import datetime
 import uuid
 
+from django.db.models import DateField
 from django.utils.timezone import make_aware
+from wagtail.fields import RichTextField
 from wagtail.models import Page, PageLogEntry, Revision
 
 from example_site.home.models import HomePage
-from kpact_wagtail.models import Topic
+from kpact_wagtail.models import Audience, Topic
 from kpact_wagtail.pages.models import (
     AdvocacyPage,
     ArticleIndexPage,
     ArticlePage,
     ResourceDirectoryPage,
+    SupportGroupIndexPage,
+    SupportGroupPage,
 )
 
+from .days import to_day
 from .pictures import describe
+from .prose import to_rich_text
 from .stored import stored_stream
 
 MODELS = {
@@ -24,9 +30,11 @@ MODELS = {
     "article_index": ArticleIndexPage,
     "article": ArticlePage,
     "directory": ResourceDirectoryPage,
+    "group_index": SupportGroupIndexPage,
+    "group": SupportGroupPage,
 }
-STREAMS = {"body", "credits"}
-NOT_FIELDS = {"name", "type", "parent", "topics", "image", "written_on", "en", "es", *STREAMS}
+VOCABULARY = {"topics": Topic, "audiences": Audience}
+NOT_FIELDS = {"name", "type", "parent", "image", "written_on", "en", "es", *VOCABULARY}
 
 
 class PageLoader:
@@ -76,30 +84,48 @@ class PageLoader:
         return instance
 
     def fill(self, instance, page, language):
-        """Everything that refers to other things: blocks, authors, topics, the image."""
+        """Everything that may refer to other things: blocks, prose, topics, audiences, the image."""
 
         def find(kind, name):
             return self.pieces.pk(kind, name, language)
 
         content = {**page, **page[language]}
-        for name in STREAMS & content.keys():
-            block = instance._meta.get_field(name).stream_block
-            setattr(instance, name, stored_stream(block, content[name], find))
+        for name, field in fields_of(type(instance), content):
+            if hasattr(field, "stream_block"):
+                value = stored_stream(field.stream_block, content[name], find)
+                setattr(instance, name, value)
+            elif isinstance(field, RichTextField):
+                setattr(instance, name, to_rich_text(content[name], find))
+        for name in VOCABULARY.keys() & page.keys():
+            setattr(instance, name, find_words(name, page[name], find))
         if "image" in page:
             instance.image_id = find("image", page["image"])
             instance.image_alt = describe(page["image"], language)
-        if "topics" in page:
-            ids = [find("topic", name) for name in page["topics"]]
-            instance.topics = list(Topic.objects.filter(pk__in=ids))
+
+
+def fields_of(model, content):
+    """Pairs of a name in the content and the field behind it."""
+    for name in content.keys() - NOT_FIELDS:
+        yield name, model._meta.get_field(name)
+
+
+def find_words(name, chosen, find):
+    model = VOCABULARY[name]
+    ids = [find(model._meta.model_name, each) for each in chosen]
+    return list(model.objects.filter(pk__in=ids))
 
 
 def plain_fields(model, content):
     """The content of plain columns, with days as dates."""
     return {
-        name: model._meta.get_field(name).to_python(value)
-        for name, value in content.items()
-        if name not in NOT_FIELDS
+        name: field.to_python(to_day(content[name]) if is_day(field) else content[name])
+        for name, field in fields_of(model, content)
+        if not hasattr(field, "stream_block") and not isinstance(field, RichTextField)
     }
+
+
+def is_day(field):
+    return type(field) is DateField
 
 
 def written_on(page):

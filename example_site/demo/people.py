@@ -10,6 +10,7 @@ from kpact_wagtail.mailing_list.models import ConsentEvent, MailingList, Subscri
 from kpact_wagtail.models import Audience, Author, Definition, Topic
 from kpact_wagtail.outbox.models import Message, Suppression
 from kpact_wagtail.resources.models import Resource, ResourceSettings
+from kpact_wagtail.support_groups.models import GroupAccess
 
 from .content.words import LANGUAGES
 
@@ -54,6 +55,8 @@ def load_permissions(pieces):
         pieces.once(f"records-of/{person}", partial(allow_records, group, person))
         pieces.once(f"lists-of/{person}", partial(allow_lists, group, person))
         pieces.once(f"resources-of/{person}", partial(allow_resources, group, person))
+        if person == "moderator":
+            pieces.once(f"access-of/{person}", partial(allow_access, group))
 
 
 def allow_pages(group, home):
@@ -88,6 +91,12 @@ def allow_resources(group, person):
     if person == "moderator":
         rights += [("delete", Resource), ("change", ResourceSettings)]
     return allow(group, rights)
+
+
+def allow_access(group):
+    """Moderators alone know the ways into the meetings; editors write the pages of groups."""
+    verbs = ["add", "change", "view", "delete"]
+    return allow(group, [(verb, GroupAccess) for verb in verbs])
 
 
 def allow(group, rights):

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from .days import to_day
 from .prose import to_rich_text
 
 
@@ -14,9 +15,11 @@ def stored_stream(block, children, find):
 
 
 def stored(block, value, find):
-    """One value: prose as rich text, names as ids, everything else as it stands."""
+    """One value: prose as rich text, names as ids, days as dates, everything else as it stands."""
     if isinstance(block, blocks.RichTextBlock):
         return to_rich_text(value, find)
+    if isinstance(block, blocks.DateBlock):
+        return str(to_day(value))
     if isinstance(block, blocks.ChooserBlock):
         return find(kind_of(block), value)
     if isinstance(block, blocks.StreamBlock):

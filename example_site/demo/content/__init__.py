@@ -7,6 +7,7 @@ are written in the notation of ``example_site.demo.prose``.
 from . import (
     access_at_work,
     articles,
+    groups,
     home,
     housing_rights,
     resources,
@@ -22,5 +23,6 @@ PAGES = [
     safer_nights_out.PAGE,
     access_at_work.PAGE,
     resources.directory.PAGE,
+    *groups.PAGES,
     *articles.PAGES,
 ]

@@ -7,6 +7,7 @@ from django.utils.crypto import get_random_string
 
 from example_site.demo.content import PAGES
 from example_site.demo.content.words import LANGUAGES
+from example_site.demo.groups import load_access
 from example_site.demo.lists import load_lists
 from example_site.demo.pages import PageLoader
 from example_site.demo.people import load_people, load_permissions
@@ -27,6 +28,7 @@ ADDRESSES = [
     ("The site", "/"),
     ("The page it began with", "/sex-work-is-work/"),
     ("Where to find help", "/resources/"),
+    ("Groups that meet", "/groups/"),
     ("Articles", "/articles/"),
     ("In Spanish", "/es/"),
     ("Mailing lists to join", "/kpact/lists/subscribe/"),
@@ -81,6 +83,7 @@ def load(port, password):
     load_lists(pieces, locales, site)
     load_resources(pieces, locales)
     load_pages(pages.write)
+    load_access(pieces)
     load_settings(pieces, site)
     load_crisis_line(pieces, site)
     load_permissions(pieces)
@@ -89,5 +92,5 @@ def load(port, password):
 
 def load_pages(load_page):
     for page in PAGES:
-        for language in LANGUAGES:
+        for language in filter(page.__contains__, LANGUAGES):
             load_page(page, language)
