@@ -4,6 +4,7 @@ from wagtail.blocks import RichTextBlock
 from wagtail.rich_text import RichText, get_text_for_indexing
 
 from ..codes import name_country, name_language
+from ..facts import say_ages
 from ..features import Answer, Feature
 from ..structured_data import isoformat, web_url
 from .citation_blocks import facts_of
@@ -105,7 +106,7 @@ def describe_access(entry):
         "eligibility": entry.eligibility,
         "min_age": entry.min_age,
         "max_age": entry.max_age,
-        "ages": str(entry.say_ages()),
+        "ages": str(say_ages(entry.min_age, entry.max_age)),
         "languages": name_all(values_of(entry.languages, "language"), name_language),
         "interpretation": describe_choice(entry, "interpretation"),
         "cost": describe_choice(entry, "cost"),

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from ..codes import name_country
+from ..facts import say_ages
 from ..spreadsheet import safe
 from .entries import values_of
 from .handout import write_reference
@@ -36,7 +37,7 @@ COLUMNS = [
     (_("Other hours"), lambda entry: "; ".join(entry.coming_exceptions)),
     (_("Time zone"), lambda entry: entry.zone_words),
     (_("Who can use it"), lambda entry: entry.eligibility),
-    (_("Age"), lambda entry: entry.say_ages()),
+    (_("Age"), lambda entry: say_ages(entry.min_age, entry.max_age)),
     (_("Area"), lambda entry: entry.area),
     (_("Countries and regions"), lambda entry: ", ".join(find_areas(entry))),
     (_("Languages"), lambda entry: ", ".join(find_languages(entry))),

@@ -85,10 +85,15 @@ class WhoMixin(models.Model):
         blank=True,
         help_text=_("What the group is, for somebody who has never been to one."),
     )
-    eligibility = line(
+    eligibility = RichTextField(
         _("who it is for"),
-        300,
-        help_text=_("Such as: current and retired sex workers who are over 18."),
+        max_length=1000,
+        blank=True,
+        features=["bold", "italic", "kpact-definition"],
+        help_text=_(
+            "Such as: current and retired sex workers who are over 18. Mark a word and choose a "
+            "definition for it if people may wonder whether you mean them."
+        ),
     )
     audiences = ParentalManyToManyField(
         "kpact_wagtail.Audience", verbose_name=_("audiences"), blank=True, related_name="+"

@@ -34,6 +34,28 @@ def kpact_richtext(context, value):
     return finish(source, context.get("request"), locale_id, get_prefix(context))
 
 
+@register.tag
+def kpact_footnotes(parser, token):
+    """``{% kpact_footnotes %}…{% endkpact_footnotes %}``: rich texts of several fields, finished once.
+
+    Each defined term is marked at its first use, and all notes stand at the end.
+    """
+    nodelist = parser.parse(("endkpact_footnotes",))
+    parser.delete_first_token()
+    return FootnotesNode(nodelist)
+
+
+class FootnotesNode(template.Node):
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+
+    def render(self, context):
+        with context.push(**{DEFERRED: True}):
+            html = self.nodelist.render(context)
+        locale_id = getattr(context.get("page"), "locale_id", None)
+        return finish(html, context.get("request"), locale_id, get_prefix(context))
+
+
 def get_prefix(context):
     """What keeps the ids of one text apart from those of any other on the page; same on each render.
 

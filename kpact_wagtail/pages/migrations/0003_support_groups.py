@@ -226,10 +226,10 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "eligibility",
-                    models.CharField(
+                    wagtail.fields.RichTextField(
                         blank=True,
-                        help_text="Such as: current and retired sex workers who are over 18.",
-                        max_length=300,
+                        help_text="Such as: current and retired sex workers who are over 18. Mark a word and choose a definition for it if people may wonder whether you mean them.",
+                        max_length=1000,
                         verbose_name="who it is for",
                     ),
                 ),
