@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 
 class BodyOfPage(Creator):
-    """Gives a page its body, which then knows the language of the page: ``body.locale_id``.
+    """Gives a page its body, which then knows its page and the language of it: ``body.locale_id``.
 
     The API hands a body to its blocks without the page, and is asked in whatever language.
     """
@@ -18,7 +18,7 @@ class BodyOfPage(Creator):
     def __get__(self, page, owner=None):
         body = super().__get__(page, owner)
         if isinstance(body, StreamValue):
-            body.locale_id = vars(page).get("locale_id")
+            body.page, body.locale_id = page, vars(page).get("locale_id")
         return body
 
 

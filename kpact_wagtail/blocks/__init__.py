@@ -6,7 +6,9 @@ from .call_to_action import CallToActionBlock
 from .content_note import ContentNoteBlock
 from .definitions import DefinitionsBlock
 from .faq import FAQBlock
+from .groups import GroupChooserBlock, GroupsBlock, SomeGroupsBlock
 from .image import ImageBlock
+from .meetings import MeetingsBlock
 from .notice import NoticeBlock
 from .parts import PartBlock
 from .quote import QuoteBlock
@@ -22,6 +24,7 @@ from .signup import SignupBlock
 from .statistic import StatisticBlock
 from .steps import StepsBlock
 from .text import TextBlock
+from .timetable import TimetableBlock
 
 __all__ = [
     "ArticlesBlock",
@@ -33,7 +36,10 @@ __all__ = [
     "DefinitionsBlock",
     "EntriesBlock",
     "FAQBlock",
+    "GroupChooserBlock",
+    "GroupsBlock",
     "ImageBlock",
+    "MeetingsBlock",
     "NoticeBlock",
     "PartBlock",
     "QuoteBlock",
@@ -41,7 +47,9 @@ __all__ = [
     "ResourcesBlock",
     "SectionBlock",
     "SignupBlock",
+    "SomeGroupsBlock",
     "StatisticBlock",
     "StepsBlock",
     "TextBlock",
+    "TimetableBlock",
 ]

@@ -5,7 +5,9 @@ from .call_to_action import CallToActionBlock
 from .content_note import ContentNoteBlock
 from .definitions import DefinitionsBlock
 from .faq import FAQBlock
+from .groups import GroupsBlock
 from .image import ImageBlock
+from .meetings import MeetingsBlock
 from .notice import NoticeBlock
 from .quote import QuoteBlock
 from .resources import CrisisBlock, ResourcesBlock
@@ -13,6 +15,7 @@ from .signup import SignupBlock
 from .statistic import StatisticBlock
 from .steps import StepsBlock
 from .text import TextBlock
+from .timetable import TimetableBlock
 
 
 class BodyBlock(SteadyStreamBlock):
@@ -34,9 +37,13 @@ class BodyBlock(SteadyStreamBlock):
     content_note = ContentNoteBlock()
     resources = ResourcesBlock()
     crisis = CrisisBlock()
+    groups = GroupsBlock()
+    timetable = TimetableBlock()
+    meetings = MeetingsBlock()
     articles = ArticlesBlock()
     signup = SignupBlock()
 
     def get_api_representation(self, value, context=None):
+        page = getattr(value, "page", None)
         with in_language_of(value):
-            return super().get_api_representation(value, context)
+            return super().get_api_representation(value, {**(context or {}), "page": page})
