@@ -4,7 +4,6 @@ Read ``Directory(page, request)`` from top to bottom as its template does; each 
 database at most once, however many records there are.
 """
 
-from dataclasses import dataclass, field
 from unicodedata import category
 
 from django.core.paginator import Paginator
@@ -12,14 +11,14 @@ from django.db.models import Case, Value, When
 from django.db.models.functions import Lower
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import And, PlainText
 
+from ..faceted import FacetedList
 from ..queries import rows
 from ..rendering import DEFERRED, finish
-from .choice import read_choice
-from .facets import FLAGS, YES, count_facets, select
+from .facets import count_facets, select
 from .filters import make_filters
 from .lists import dress
 
@@ -28,39 +27,13 @@ PER_PAGE = 25
 MOST_FOUND = 5000
 #: Words whose beginnings are looked for. Who writes more, writes them out.
 MOST_BEGUN = 10
-#: Values of one filter that stand open, and all that are shown; the commonest go before others.
-OPEN_VALUES, MOST_SHOWN = 8, 50
 
 
-@dataclass(frozen=True)
-class Option:
-    """A box to tick, and how many resources there are behind it."""
-
-    facet: str
-    value: str
-    name: str
-    number: int
-    is_chosen: bool = False
-
-
-@dataclass
-class Group:
-    """Boxes under one heading: the first in the open, the others folded."""
-
-    label: str
-    options: list = field(default_factory=list)
-    more: list = field(default_factory=list)
-
-
-class Directory:
+class Directory(FacetedList):
     """What one address of a directory page shows."""
 
-    def __init__(self, page, request):
-        self.page, self.request = page, request
-        self.locale_id = page.locale_id
-        self.url = page.get_url(request) or ""  # none in the preview of a new page
-        self.filters = make_filters(self.locale_id)
-        self.choice = read_choice(request.GET, self.filters)
+    def make_filters(self):
+        return make_filters(self.locale_id)
 
     # What is found
 
@@ -86,16 +59,19 @@ class Directory:
         number = sum(counts.get(kind, 0) for kind in kinds)
         return number if number or self.choice else self.records.count()  # with no facets written
 
+    @property
+    def number_in_words(self):
+        if self.choice:
+            text = ngettext("%(number)s resource found", "%(number)s resources found", self.number)
+        else:
+            text = ngettext("%(number)s resource", "%(number)s resources", self.number)
+        return text % {"number": self.number}
+
     @cached_property
     def pages(self):
         pages = Paginator(self.records, PER_PAGE)
         pages.count = self.number
         return pages
-
-    @cached_property
-    def part(self):
-        """The part of the list that the address names; the last where there are fewer."""
-        return self.pages.get_page(self.request.GET.get("page"))
 
     @cached_property
     def entries(self):
@@ -114,8 +90,6 @@ class Directory:
         html = render_to_string("kpact_wagtail/partials/resources.html", context)
         return finish(html, self.request, self.locale_id)
 
-    # What it can be filtered by
-
     @cached_property
     def counts(self):
         return count_facets(self.choice.values, self.found_keys)
@@ -126,75 +100,9 @@ class Directory:
             return None
         return self.narrow(select(self.locale_id)).values("translation_key")
 
-    @cached_property
-    def groups(self):
-        """The filters with their options; those that lead nowhere are left out."""
-        groups = [self.make_group(facet) for facet in self.filters if facet not in FLAGS]
-        flags = [self.make_option(facet, YES) for facet in self.filters if facet in FLAGS]
-        groups.append(Group(_("Good to know"), [each for each in flags if shows(each)]))
-        return [group for group in groups if group.options]
-
-    def make_group(self, facet):
-        chosen, counts = self.choice.values.get(facet, ()), self.counts[facet]
-        often = sorted(counts, key=lambda value: (value not in chosen, -counts[value], value))
-        values = dict.fromkeys([*chosen, *often[:MOST_SHOWN]])
-        named = [value for value in values if self.filters[facet].name(value)]
-        shown = [value for value in named if value in chosen or value in often[:OPEN_VALUES]]
-        return Group(
-            self.filters[facet].label,
-            self.make_options(facet, shown),
-            self.make_options(facet, [value for value in named if value not in shown]),
-        )
-
-    def make_options(self, facet, values):
-        return [self.make_option(facet, value) for value in self.filters[facet].order(values)]
-
-    def make_option(self, facet, value):
-        kind, chosen = self.filters[facet], self.choice.values.get(facet, ())
-        number = self.counts[facet].get(value, 0)
-        return Option(facet, kind.write(value), kind.name(value), number, value in chosen)
-
-    # Where its links lead
-
-    def address(self, choice=None, route="", **more):
-        slash = "/" if route and not self.url.endswith("/") else ""
-        return self.url + slash + route + (self.choice if choice is None else choice).query(**more)
-
-    @cached_property
-    def chosen(self):
-        """What was chosen, each with the address without it."""
-        return list(self.find_chosen())
-
-    def find_chosen(self):
-        if self.choice.words:
-            url = self.address(self.choice.without_words())
-            yield {"label": _("Words"), "name": self.choice.words, "url": url}
-        for facet, values in self.choice.values.items():
-            for value in values:
-                url = self.address(self.choice.without(facet, value))
-                label = "" if facet in FLAGS else self.filters[facet].label
-                yield {"label": label, "name": self.filters[facet].name(value), "url": url}
-
-    @property
-    def previous_url(self):
-        number = self.part.number - 1
-        return self.address(page=number if number > 1 else None) if number else ""
-
-    @property
-    def next_url(self):
-        return self.address(page=self.part.number + 1) if self.part.has_next() else ""
-
-    @property
-    def handout_url(self):
-        return self.address(route="print/")
-
     @property
     def csv_url(self):
         return self.address(route="csv/")
-
-
-def shows(option):
-    return option.number or option.is_chosen
 
 
 def search(words):

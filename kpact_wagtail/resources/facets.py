@@ -12,14 +12,13 @@ from django.db.models import Count, Exists, OuterRef, Q
 from wagtail.search.backends import get_search_backends
 
 from ..contacts import items
+from ..filters import YES
 from ..translation import pick
 
 logger = logging.getLogger("kpact_wagtail")
 
 #: Names of facets, in the order a directory shows them; the last three are yes or nothing.
 FACETS = ["audience", "topic", "kind", "area", "language", "free", "anonymous", "no_police"]
-FLAGS = {"free", "anonymous", "no_police"}
-YES = "yes"
 
 
 @transaction.atomic

@@ -1,30 +1,24 @@
-"""The list of a directory on paper, for people who hand it out or have no screen."""
+"""The list of a directory on paper."""
 
 from urllib.parse import urljoin
 
 from django.utils.functional import cached_property
-from django.utils.timezone import localdate
 from wagtail.rich_text import get_text_for_indexing
 
+from ..paper import Sheet, spell_out
 from .lists import dress
 
 #: Entries on one handout. Nobody reads more on paper; the sheet says how many there are.
 MOST_ON_PAPER = 200
 
 
-class Handout:
-    """What a directory has found, as its template prints it; ``?large=1`` for large letters."""
-
-    def __init__(self, directory):
-        self.directory, self.request = directory, directory.request
-        self.root = directory.page.get_full_url(self.request)
-        self.is_large = self.request.GET.get("large") == "1"
-        self.today = localdate()
+class Handout(Sheet):
+    """What a directory has found, as its template prints it."""
 
     @cached_property
     def entries(self):
-        found = list(self.directory.records[:MOST_ON_PAPER])
-        dress(found, self.directory.locale_id, self.request)
+        found = list(self.listed.records[:MOST_ON_PAPER])
+        dress(found, self.listed.locale_id, self.request)
         for entry in found:
             entry.reference_on_paper = write_reference(entry.reference)
             entry.address_on_paper = self.write_address(entry)
@@ -39,20 +33,7 @@ class Handout:
 
     @property
     def is_part(self):
-        return self.directory.number > len(self.entries)
-
-    @property
-    def address_on_paper(self):
-        return spell_out(self.root)
-
-    @property
-    def other_size_url(self):
-        large = None if self.is_large else "1"
-        return self.directory.address(route="print/", large=large)
-
-    @property
-    def list_url(self):
-        return self.directory.address()
+        return self.listed.number > len(self.entries)
 
 
 def write_reference(reference):
@@ -62,8 +43,3 @@ def write_reference(reference):
     written = reference["handwritten"]
     source = str(getattr(written, "source", written) or "")
     return get_text_for_indexing(source) if source else reference["text"]
-
-
-def spell_out(url):
-    """An address as people type it."""
-    return url.removeprefix("https://").removeprefix("http://").rstrip("/")

@@ -8,6 +8,7 @@ from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from ..faceted import without_index
 from ..mixins import SafePageMixin
 
 
@@ -73,9 +74,3 @@ class ResourceDirectoryPageMixin(RoutablePageMixin, SafePageMixin):
         names = [{"@type": "ListItem", "name": each.title} for each in self.directory.entries]
         found = {"@type": "ItemList", "numberOfItems": self.directory.number}
         return {**data, "mainEntity": {**found, "itemListElement": names}}
-
-
-def without_index(response):
-    """For search engines the list is one page, not one for each choice."""
-    response["X-Robots-Tag"] = "noindex"
-    return response

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from kpact_wagtail import paper as paper_of_lists
 from kpact_wagtail.models import SiteSettings
 from kpact_wagtail.resources import handout
 
@@ -66,7 +67,7 @@ def test_a_word_to_text_is_said_once(client, directory):
 def test_it_says_of_when_it_is_and_to_check_first(client, directory, monkeypatch):
     import datetime
 
-    monkeypatch.setattr(handout, "localdate", lambda: datetime.date(2026, 11, 22))
+    monkeypatch.setattr(paper_of_lists, "localdate", lambda: datetime.date(2026, 11, 22))
     text = paper(read(client, directory.url + "print/"))
     assert "Printed on Nov. 22, 2026." in text
     assert "check before you go" in text

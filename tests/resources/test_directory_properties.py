@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kpact_wagtail.models import Audience, Topic
-from kpact_wagtail.resources.facets import FACETS, FLAGS
+from kpact_wagtail.resources.facets import FACETS
 from kpact_wagtail.resources.models import Resource
 
 from .build import make_resource
@@ -23,6 +23,7 @@ TERMS = ["one", "two"]
 AREAS = ["US", "CA", "Cook County"]
 KINDS = ["hotline", "service", "tool"]
 LANGUAGES = ["en", "es"]
+FLAGS = ["free", "anonymous", "no_police"]
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from wagtail.search.backends import get_search_backends
 from wagtail.search.backends.base import BaseSearchBackend
 
+from kpact_wagtail.choice import read_words
 from kpact_wagtail.resources import directory as directories
-from kpact_wagtail.resources.choice import read_words
 from kpact_wagtail.resources.directory import search
 from kpact_wagtail.resources.models import Resource
 

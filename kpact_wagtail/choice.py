@@ -1,9 +1,9 @@
-"""What a visitor has chosen in a directory: read from an address, and written into one."""
+"""What a visitor has chosen in a list with filters: read from an address, and written into one."""
 
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from .filters import MOST_VALUES, OfferedFilter
+from .filters import MOST_VALUES
 
 LONGEST_WORDS = 200
 LONGEST_VALUE = 120
@@ -46,7 +46,7 @@ def read_choice(query, filters):
     found, has_gone = {}, False
     for facet, each in filters.items():
         asked = read_list(query, facet)
-        if isinstance(each, OfferedFilter) and asked:
+        if asked:
             each.ask(asked)
         values = {written: each.read(written) for written in asked}
         known = tuple(dict.fromkeys(value for value in values.values() if value is not None))
