@@ -17,3 +17,6 @@ if apps.is_installed("kpact_wagtail.mailing_list"):
 
 if apps.is_installed("kpact_wagtail.upkeep"):
     urlpatterns += [path("report/", include("kpact_wagtail.upkeep.urls"))]
+
+if apps.is_installed("kpact_wagtail.support_groups"):
+    urlpatterns += [path("groups/", include("kpact_wagtail.support_groups.urls"))]
