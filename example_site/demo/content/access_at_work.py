@@ -15,7 +15,7 @@ PAGE = {
         "show_in_menus": True,
         "strapline": "Disabled workers and friends at Lantern Row",
         "search_description": "How to ask for an adjustment at work, with words you can use.",
-        "reviewed_by": "the Thursday circle",
+        "reviewed_by": "the Tuesday circle",
         "introduction": "A ramp, a quiet desk, a later start, a meeting with captions: most of what "
         "disabled people need at work costs little and helps others too. You may ask for it, and "
         "you decide how much of yourself you tell.",
@@ -52,7 +52,7 @@ PAGE = {
                     "figure": 3,
                     "statement": "adjustments people in our circle got cost nothing at all.",
                     "year": 2026,
-                    "source": "Lantern Row, 27 answers from the Thursday circle",
+                    "source": "Lantern Row, 27 answers from the Tuesday circle",
                 },
             ),
             (
@@ -92,7 +92,7 @@ PAGE = {
                         "alt_text": "Six people side by side on a rug in a bright room; one of them "
                         "sits in a wheelchair.",
                     },
-                    "caption": "The Thursday circle. Chairs leave room; nobody has to ask for it.",
+                    "caption": "The Tuesday circle. Chairs leave room; nobody has to ask for it.",
                     "credit": "Drawing: Lantern Row",
                 },
             ),
@@ -101,7 +101,7 @@ PAGE = {
                 {
                     "text": "I had practiced a speech about my whole life. She read my two "
                     "sentences and said, “Sure. From Monday?”",
-                    "attribution": "A member of the Thursday circle",
+                    "attribution": "A member of the Tuesday circle",
                     "role": "works in a warehouse",
                 },
             ),
@@ -157,6 +157,16 @@ PAGE = {
                     "layout": "compact",
                 },
             ),
+            (
+                "groups",
+                {
+                    "heading": "The circle itself",
+                    "introduction": "Come as you are, and tell us what you need. We ask once.",
+                    "groups": ["hands-and-voices"],
+                    "topics": ["disability"],
+                    "count": 4,
+                },
+            ),
             ("articles", {"heading": "More from the circle", "topics": ["disability"], "count": 3}),
         ],
     },
@@ -166,7 +176,7 @@ PAGE = {
         "show_in_menus": True,
         "strapline": "Trabajadores y trabajadoras con discapacidad, y amistades, en Lantern Row",
         "search_description": "Cómo pedir un ajuste en el trabajo, con palabras que puedes usar.",
-        "reviewed_by": "el círculo de los jueves",
+        "reviewed_by": "el círculo de los martes",
         "introduction": "Una rampa, un escritorio tranquilo, entrar más tarde, una reunión con "
         "subtítulos: casi todo lo que una persona con discapacidad necesita en el trabajo cuesta "
         "poco y también ayuda a otras. Puedes pedirlo, y tú decides cuánto cuentas de ti.",
@@ -203,7 +213,7 @@ PAGE = {
                     "figure": 3,
                     "statement": "ajustes conseguidos en nuestro círculo no costó nada.",
                     "year": 2026,
-                    "source": "Lantern Row, 27 respuestas del círculo de los jueves",
+                    "source": "Lantern Row, 27 respuestas del círculo de los martes",
                 },
             ),
             (
@@ -243,7 +253,7 @@ PAGE = {
                         "alt_text": "Seis personas, una junto a otra, sobre una alfombra en una "
                         "sala luminosa; una de ellas usa silla de ruedas.",
                     },
-                    "caption": "El círculo de los jueves. Las sillas dejan lugar; nadie tiene que "
+                    "caption": "El círculo de los martes. Las sillas dejan lugar; nadie tiene que "
                     "pedirlo.",
                     "credit": "Dibujo: Lantern Row",
                 },
@@ -253,7 +263,7 @@ PAGE = {
                 {
                     "text": "Había ensayado un discurso sobre toda mi vida. Leyó mis dos frases y "
                     "dijo: «Claro. ¿Desde el lunes?».",
-                    "attribution": "Integrante del círculo de los jueves",
+                    "attribution": "Integrante del círculo de los martes",
                     "role": "trabaja en un almacén",
                 },
             ),
@@ -307,6 +317,16 @@ PAGE = {
                         },
                     ],
                     "layout": "compact",
+                },
+            ),
+            (
+                "groups",
+                {
+                    "heading": "El círculo",
+                    "introduction": "Ven como eres y dinos qué necesitas. Preguntamos una vez.",
+                    "groups": ["hands-and-voices"],
+                    "topics": ["disability"],
+                    "count": 4,
                 },
             ),
             ("articles", {"heading": "Más del círculo", "topics": ["disability"], "count": 3}),

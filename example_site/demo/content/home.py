@@ -36,6 +36,8 @@ PAGE = {
                 has no lectures, only what helps.
                 - **Work is built for somebody else’s body or mind.** [Access is part of the
                 job](page:access-at-work) has words you can use tomorrow.
+                - **You would like company.** [Groups](page:groups) meet in rooms, kitchens and
+                on screens; you can just listen.
                 - **You need somebody now, or somewhere to go.** [Where to find
                 help](page:resources) lists lines, rooms and reading, with their hours.
                 """,
@@ -49,6 +51,7 @@ PAGE = {
                     "role": "member of the support group",
                 },
             ),
+            ("meetings", {"heading": "This is next", "count": 4}),
             ("articles", {"heading": "From our notebook", "topics": [], "count": 3}),
             (
                 "call_to_action",
@@ -96,6 +99,8 @@ PAGE = {
                 sermones: solo lo que ayuda.
                 - **Tu trabajo está pensado para otro cuerpo u otra mente.** [La accesibilidad es
                 parte del trabajo](page:access-at-work) tiene palabras que puedes usar mañana.
+                - **Te vendría bien la compañía.** Hay [grupos](page:groups) en salas, cocinas y
+                pantallas; puedes venir solo a escuchar.
                 - **Necesitas a alguien ahora, o un lugar.** [Dónde encontrar
                 ayuda](page:resources) reúne líneas, salas y lecturas, con sus horarios.
                 """,
@@ -109,6 +114,7 @@ PAGE = {
                     "role": "integrante del grupo de apoyo",
                 },
             ),
+            ("meetings", {"heading": "Lo que viene", "count": 4}),
             ("articles", {"heading": "De nuestro cuaderno", "topics": [], "count": 3}),
             (
                 "call_to_action",

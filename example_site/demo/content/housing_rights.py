@@ -167,6 +167,14 @@ PAGE = {
                     "layout": "compact",
                 },
             ),
+            (
+                "meetings",
+                {
+                    "heading": "Read it with others",
+                    "audiences": ["tenants"],
+                    "count": 4,
+                },
+            ),
             ("articles", {"heading": "More on housing", "topics": ["housing"], "count": 3}),
         ],
     },
@@ -328,6 +336,14 @@ PAGE = {
                         },
                     ],
                     "layout": "compact",
+                },
+            ),
+            (
+                "meetings",
+                {
+                    "heading": "Léela con otra gente",
+                    "audiences": ["tenants"],
+                    "count": 4,
                 },
             ),
             ("articles", {"heading": "Más sobre vivienda", "topics": ["housing"], "count": 3}),

@@ -179,6 +179,7 @@ PAGE = {
                     ],
                 },
             ),
+            ("timetable", {"heading": "Company, all week"}),
             (
                 "articles",
                 {
@@ -361,6 +362,7 @@ PAGE = {
                     ],
                 },
             ),
+            ("timetable", {"heading": "Compañía, toda la semana"}),
             (
                 "articles",
                 {

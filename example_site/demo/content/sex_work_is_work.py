@@ -30,19 +30,15 @@ PAGE = {
                 individuals live. We must be willing to question our assumptions, let go of our
                 judgments, and learn the facts about sex work. Read more in our blog,
                 [Sex Work 101](page:sex-work-101).
-
-                ## Support Group
-
-                ### Sex Worker Support Group
-
-                This online Zoom group is for current and retired [sex workers](term:sex-workers)
-                who are over 18 only. We share stories, support one another, problem solve and
-                experience a safer space to express and explore needs. The space is sex positive,
-                sex worker positive and also has space for people with any range of experiences
-                within the industry.
-
-                Read more about the [Sex Worker Support Group](page:your-first-evening).
                 """,
+            ),
+            (
+                "groups",
+                {
+                    "heading": "Support Group",
+                    "groups": ["sex-worker-support"],
+                    "view_all": False,
+                },
             ),
             (
                 "resources",
@@ -122,20 +118,15 @@ PAGE = {
                 que viven. Hace falta cuestionar lo que damos por sentado, dejar los juicios de
                 lado y conocer los hechos. Lee más en nuestro blog:
                 [Trabajo sexual: lo básico](page:sex-work-101).
-
-                ## Grupo de apoyo
-
-                ### Grupo de apoyo para personas trabajadoras sexuales
-
-                Este grupo en línea, por Zoom, es solo para mayores de 18 años: [personas
-                trabajadoras sexuales](term:sex-workers) en activo o retiradas. Compartimos
-                historias, nos apoyamos, resolvemos problemas y tenemos un espacio más seguro para
-                expresar y explorar lo que necesitamos. El espacio es positivo hacia la sexualidad
-                y hacia el trabajo sexual, y en él caben todas las experiencias dentro de la
-                industria.
-
-                Lee más sobre el [grupo de apoyo](page:your-first-evening).
                 """,
+            ),
+            (
+                "groups",
+                {
+                    "heading": "Grupo de apoyo",
+                    "groups": ["sex-worker-support"],
+                    "view_all": False,
+                },
             ),
             (
                 "resources",

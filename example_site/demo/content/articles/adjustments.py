@@ -13,7 +13,7 @@ PAGE = {
             (
                 "text",
                 """
-                The Thursday circle collects requests that worked. They have the same shape: one
+                The Tuesday circle collects requests that worked. They have the same shape: one
                 sentence says what is hard, the other says what would help. There is no diagnosis
                 in any of them, and no apology.
 
@@ -62,7 +62,7 @@ PAGE = {
             (
                 "text",
                 """
-                El círculo de los jueves reúne peticiones que funcionaron. Todas tienen la misma
+                El círculo de los martes reúne peticiones que funcionaron. Todas tienen la misma
                 forma: una frase dice qué cuesta y la otra qué ayudaría. En ninguna hay un
                 diagnóstico ni una disculpa.
 

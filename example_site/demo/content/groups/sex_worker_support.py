@@ -77,7 +77,7 @@ PAGE = {
         "search_description": "An evening online, once a month, led by peers.",
         "summary": "An evening online, once a month, led by two of us. You can listen, talk, or "
         "sit there with the camera off.",
-        "eligibility": "Current and retired sex workers who are over 18 only",
+        "eligibility": "Current and retired [sex workers](term:sex-workers) who are over 18 only",
         "description": """
             This online Zoom group is for current and retired [sex workers](term:sex-workers) who
             are over 18 only. We share stories, support one another, problem solve and experience a
@@ -143,8 +143,8 @@ PAGE = {
         "search_description": "Una tarde en línea al mes, a cargo de pares.",
         "summary": "Una tarde en línea al mes, a cargo de dos de nosotras. Puedes escuchar, hablar "
         "o quedarte con la cámara apagada.",
-        "eligibility": "Solo mayores de 18 años: personas trabajadoras sexuales en activo o "
-        "retiradas",
+        "eligibility": "Solo mayores de 18 años: [personas trabajadoras "
+        "sexuales](term:sex-workers) en activo o retiradas",
         "description": """
             Este grupo en línea, por Zoom, es solo para mayores de 18 años: [personas trabajadoras
             sexuales](term:sex-workers) en activo o retiradas. Compartimos historias, nos apoyamos,

@@ -14,7 +14,7 @@ RESOURCES = {
     },
     "support-group": {
         "kind": "own_page",
-        "page": "your-first-evening",
+        "page": "sex-worker-support",
         "audiences": ["sex-workers"],
         "topics": ["sex-work"],
         "min_age": 18,
