@@ -28,13 +28,13 @@ def describe_group(group, context=None):
         "status": describe_status(group),
         "alert": group.current_alert,
         "mode": describe_choice(group, "mode"),
-        "where": group.where_in_words,
-        "when": [str(words) for words in group.when_lines],
+        "where": group.where_words,
+        "when": [str(words) for words in group.when_in_words],
         "time_zone": describe_zone(group),
         "next_meetings": [describe_meeting(each) for each in group.upcoming],
         "joining": {**describe_choice(group, "joining"), "text": str(group.joining_line)},
         "languages": find_languages(group),
-        "cost": group.cost_line,
+        "cost": group.cost_words,
     }
 
 
@@ -43,7 +43,7 @@ def describe_link(group, request):
 
 
 def describe_status(group):
-    return {"name": group.status, "text": group.status_in_words, "note": group.status_note}
+    return {"name": group.status, "text": group.status_words, "note": group.status_note}
 
 
 def describe_zone(group):

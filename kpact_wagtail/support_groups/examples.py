@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from .actions import get_group_models
-from .listing import LocalMeeting
+from .meetings import LocalMeeting
 from .models import Occurrence
 
 ZONE = "America/Chicago"
@@ -60,7 +60,7 @@ def make(model, rule, **fields):
     group.relative_url = group.get_url
     begin = datetime.combine(today, time(), UTC)
     group.upcoming = [
-        LocalMeeting(group, Occurrence(start=each.start, end=each.end, mode=group.mode))
+        LocalMeeting(Occurrence(start=each.start, end=each.end, mode=group.mode), group)
         for each in group.get_schedule().between(begin, begin + timedelta(days=60))[:1]
     ]
     return group

@@ -5,26 +5,22 @@ texts, and with as many queries for 500 as for two.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
-from django.utils.functional import cached_property
 
 from ..articles.listing import public
-from ..codes import name_language
+from ..filters import YES
 from ..links import translated_pages
 from ..queries import tuples
-from ..time_zones import find_zone
 from .actions import get_group_models
+from .meetings import LocalMeeting
 from .models import Occurrence
-from .sentences import MODES, say_meeting
 
 #: What one can look for, in the order a list shows it; “topic” is for blocks.
 FACETS = ["weekday", "mode", "audience", "topic", "language", "free", "interpreter"]
 #: Facets that are chosen from the vocabulary, and the fields of a page with them.
 TERMS = {"audience": "audiences", "topic": "topics"}
-YES = "yes"
 
 
 @dataclass(frozen=True)
@@ -134,56 +130,6 @@ def as_teasers(groups, described=False):
 # When they meet
 
 
-class LocalMeeting:
-    """A stored meeting of a group on the clocks of its zone."""
-
-    def __init__(self, group, stored):
-        self.group, self.stored = group, stored
-
-    @cached_property
-    def zone(self):
-        return find_zone(self.group.time_zone) or UTC  # of a zone renamed since it was stored
-
-    @property
-    def start(self):
-        return self.stored.start.astimezone(self.zone)
-
-    @property
-    def end(self):
-        return self.stored.end.astimezone(self.zone)
-
-    @property
-    def moved_from(self):
-        return self.stored.moved_from and self.stored.moved_from.astimezone(self.zone)
-
-    @property
-    def iso(self):
-        """For the ``datetime`` of a ``<time>``: Django would show a date in the project's zone."""
-        return self.start.isoformat(timespec="minutes")
-
-    @cached_property
-    def in_words(self):
-        """Such as “Tuesday, Nov. 24, 2026, 7 p.m. to 8:30 p.m.”; the zone stands beside it."""
-        return say_meeting(self.start, self.end)
-
-    @property
-    def mode(self):
-        return self.stored.mode
-
-    @property
-    def mode_in_words(self):
-        return MODES.get(self.mode, "")
-
-    @property
-    def venue(self):
-        return self.stored.venue
-
-    @property
-    def interpreter(self):
-        """The name of the language somebody interprets into, or ""."""
-        return self.stored.interpreter and name_language(self.stored.interpreter)
-
-
 def attach_next(groups, now, number=1):
     """Give each group ``upcoming``: its next LocalMeetings that are not over; one query for all."""
     by_key = {group.translation_key: group for group in groups}
@@ -193,7 +139,7 @@ def attach_next(groups, now, number=1):
     coming = meetings_of(by_key, now).annotate(place=place).filter(place__lte=number)
     for stored in coming.order_by("start", "pk") if by_key else []:
         group = by_key[stored.group]
-        group.upcoming.append(LocalMeeting(group, stored))
+        group.upcoming.append(LocalMeeting(stored, group))
 
 
 def find_meetings(groups, now, until=None, limit=None):
@@ -203,7 +149,7 @@ def find_meetings(groups, now, until=None, limit=None):
     if until is not None:
         coming = coming.filter(start__lt=until)
     found = coming[:limit] if by_key else []
-    return [LocalMeeting(by_key[stored.group], stored) for stored in found]
+    return [LocalMeeting(stored, by_key[stored.group]) for stored in found]
 
 
 def meetings_of(by_key, now):

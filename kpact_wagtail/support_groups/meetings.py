@@ -1,5 +1,7 @@
 """Stored meetings as visitors read them: on the clocks of their group."""
 
+from datetime import UTC
+
 from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +19,7 @@ class LocalMeeting:
 
     def __init__(self, occurrence, group):
         self.occurrence, self.group = occurrence, group
-        zone = find_zone(group.time_zone)
+        zone = find_zone(group.time_zone) or UTC  # of a zone renamed since it was stored
         self.start, self.end = (
             moment.astimezone(zone) for moment in (occurrence.start, occurrence.end)
         )
@@ -27,6 +29,11 @@ class LocalMeeting:
 
     def __str__(self):
         return say_meeting(self.start, self.end)
+
+    @property
+    def in_words(self):
+        """For templates: Django would show ``start`` in the zone of the project."""
+        return str(self)
 
     @property
     def iso(self):
@@ -43,14 +50,24 @@ class LocalMeeting:
         return self.group.zone_name
 
     @property
+    def mode_in_words(self):
+        return str(MODES.get(self.mode, ""))
+
+    @property
+    def interpreter(self):
+        """The name of the language somebody interprets into, or ""."""
+        code = self.occurrence.interpreter
+        return code and name_language(code)
+
+    @property
     def ways(self):
         """How and where, where that is not the same for all meetings of the group."""
         differs = self.mode != self.group.mode
         parts = [str(MODES[self.mode])] if differs and self.mode in MODES else []
         parts += [self.venue] if self.venue else []
-        if self.occurrence.interpreter:
-            language = name_language(self.occurrence.interpreter)
-            parts.append(_("with an interpreter (%(language)s)") % {"language": language})
+        if self.interpreter:
+            words = {"language": self.interpreter}
+            parts.append(_("with an interpreter (%(language)s)") % words)
         return ", ".join(map(str, parts))
 
     @property
