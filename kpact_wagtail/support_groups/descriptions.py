@@ -91,13 +91,22 @@ class GroupDescription(models.Model):
     @property
     def status_words(self):
         """What keeps somebody from coming, or changes it: "" while it simply runs."""
-        if self.status == self.Status.RUNNING:
+        if self.status == self.Status.RUNNING or self.has_returned:
             return ""
         if self.status == self.Status.HIATUS and self.status_until:
             return _("Taking a break until %(date)s") % {"date": say_day(self.status_until)}
         if self.status == self.Status.STARTING and self.starts_on:
             return _("Starts on %(date)s") % {"date": say_day(self.starts_on)}
         return self.get_status_display()
+
+    @property
+    def has_returned(self):
+        """Whether the break or the wait that its status tells of is over."""
+        today = localdate()
+        if self.status == self.Status.HIATUS:
+            return self.status_until is not None and self.status_until < today
+        starting = self.status == self.Status.STARTING
+        return starting and self.starts_on is not None and self.starts_on <= today
 
     # Who
 
@@ -143,8 +152,15 @@ class GroupDescription(models.Model):
     def where_words(self):
         """The mode with its platform or area: what a teaser says in one line."""
         online = [self.platform] if self.mode != "in_person" else []
-        in_room = [self.venue, self.area] if self.mode != "online" else []
-        return ", ".join(filter(None, [str(self.get_mode_display()), *online, *in_room]))
+        in_room = [self.venue, self.area] if "in_person" in self.modes.split() else []
+        return ", ".join(filter(None, [self.mode_words, *online, *in_room]))
+
+    @property
+    def mode_words(self):
+        """How one can take part; some meetings may be online and others not."""
+        if self.mode != "hybrid" and len(self.modes.split()) > 1:
+            return str(_("Online or in person, depending on the meeting"))
+        return str(self.get_mode_display())
 
     @property
     def public_address(self):
@@ -287,7 +303,6 @@ class GroupDescription(models.Model):
         yield Fact(_("Kind"), self.get_kind_display() if self.kind != self.Kind.SUPPORT else "")
         yield Fact(_("Led by"), self.get_run_by_display())
         yield Fact(_("Supervision"), self.supervision)
-        yield Fact(_("Organized by"), self.organizer_name)
 
     # Kept true
 

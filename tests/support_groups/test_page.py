@@ -44,7 +44,9 @@ def test_a_skipped_and_a_moved_meeting_are_said_with_their_reasons(client, home)
     move = child("move", {"day": "2026-03-10", "new_day": "2026-03-11", "reason": "Election"})
     text = read(client, add_group(home, [rule(), skip, move])).get_text(" ", strip=True)
     assert "No meeting on Tuesday, March 31, 2026 (Holy week)" in text
-    assert "The meeting of Tuesday, March 10, 2026 is on Wednesday, March 11, 2026 (Election)" in text
+    assert (
+        "The meeting of Tuesday, March 10, 2026 is on Wednesday, March 11, 2026 (Election)" in text
+    )
 
 
 def test_a_break_is_said_first(client, home):
