@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django_filters import ChoiceFilter
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, DateColumn, TitleColumn
@@ -19,6 +20,8 @@ from wagtail.models import Locale
 from ..links import get_page_model
 from .access import NAMES, find_renewal, is_due, is_set, renew_due
 from .access_forms import AccessForm
+from .access_panel import AccessMixin
+from .leaks import find_leaks
 from .models import GroupAccess
 
 #: What the list calls what is set; never what it is.
@@ -211,3 +214,10 @@ class GroupsGroup(ModelViewSetGroup):
     menu_name = "kpact-groups"
     menu_order = 455
     submenu_hook = "register_kpact_groups_menu_item"
+
+
+def tell_leaks(request, page):
+    """Whoever publishes what lets people into a meeting hears it at once, not on the next visit."""
+    if isinstance(page, AccessMixin):
+        for sentence in find_leaks(page):
+            messages.warning(request, sentence)

@@ -1,6 +1,10 @@
 """What follows when pages of groups are published, unpublished and deleted."""
 
-from django.db.models.signals import post_delete
+from functools import partial
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, page_unpublished
 
 from .mixins import SupportGroupPageMixin
@@ -11,6 +15,9 @@ def connect():
     page_published.connect(store, dispatch_uid="kpact_support_groups.published")
     page_unpublished.connect(store, dispatch_uid="kpact_support_groups.unpublished")
     post_delete.connect(store_rest, dispatch_uid="kpact_support_groups.deleted")
+    access = "kpact_support_groups.GroupAccess"
+    post_save.connect(purge_soon, access, dispatch_uid="kpact_support_groups.access_saved")
+    post_delete.connect(purge_soon, access, dispatch_uid="kpact_support_groups.access_deleted")
 
 
 def store(sender, instance, **kwargs):
@@ -24,10 +31,20 @@ def store_rest(sender, instance, **kwargs):
     """After a deletion: by another language, where there is one; else nothing is left."""
     if not issubclass(sender, SupportGroupPageMixin):
         return
+    from .access import forget_details
     from .actions import forget_meetings, store_meetings
 
     other = sender.objects.filter(translation_key=instance.translation_key).order_by("pk").first()
     if other is None:
         forget_meetings(instance.translation_key)
+        forget_details(instance.translation_key)
     else:
         store_meetings(other)
+
+
+def purge_soon(sender, instance, **kwargs):
+    """The button on the page came or went: copies of the page in front of the site are too old."""
+    if apps.is_installed("wagtail.contrib.frontend_cache"):
+        from .access import purge_page
+
+        transaction.on_commit(partial(purge_page, instance.group))
