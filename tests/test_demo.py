@@ -1,11 +1,15 @@
 """The example site as `manage.py load_demo` leaves it."""
 
+from collections import Counter
+from dataclasses import astuple
+from datetime import timedelta
 from io import StringIO
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -13,13 +17,21 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
-from django.utils import translation
-from wagtail.models import Collection, Page, PageLogEntry, PageViewRestriction, Site
+from django.utils import timezone, translation
+from wagtail.models import (
+    Collection,
+    Page,
+    PageLogEntry,
+    PageViewRestriction,
+    Revision,
+    Site,
+)
 
 from example_site.demo.content import PAGES
 from example_site.demo.content.resources import RESOURCES, seed
 from example_site.demo.content.words import LANGUAGES, TOPICS
 from example_site.demo.models import Piece
+from example_site.demo.stored import stored_stream
 from kpact_wagtail.blocks import BodyBlock
 from kpact_wagtail.contact_blocks import Method
 from kpact_wagtail.fields import RecordsField
@@ -27,11 +39,26 @@ from kpact_wagtail.mailing_list.discretion import find_telling_names
 from kpact_wagtail.mailing_list.models import MailingList, Subscription
 from kpact_wagtail.models import SiteSettings, Topic
 from kpact_wagtail.outbox.drain import drain
-from kpact_wagtail.pages.models import AdvocacyPage, ArticleIndexPage, ArticlePage
-from kpact_wagtail.resources.facets import FACETS, FLAGS, count_facets
+from kpact_wagtail.pages.models import (
+    AdvocacyPage,
+    ArticleIndexPage,
+    ArticlePage,
+    SupportGroupPage,
+)
+from kpact_wagtail.resources.facets import FACETS, count_facets
 from kpact_wagtail.resources.forms import find_contradictions
 from kpact_wagtail.resources.models import Resource
 from kpact_wagtail.streams import UNAVAILABLE
+from kpact_wagtail.support_groups.access import open_details
+from kpact_wagtail.support_groups.models import GroupAccess, Occurrence
+from kpact_wagtail.support_groups.schedule_blocks import Mode
+from kpact_wagtail.support_groups.schedules import (
+    DATES,
+    MONTH_DAYS,
+    MONTHLY,
+    WEEKLY,
+    Schedule,
+)
 from kpact_wagtail.translation import stored as stored_value
 
 from .lists import links_in
@@ -145,11 +172,23 @@ def test_it_leaves_a_database_alone_that_holds_another_site():
         load_demo()
 
 
-def test_every_page_is_there_in_every_language():
-    assert demo_pages().count() == len(PAGES) * len(LANGUAGES)
+def languages_of(entry):
+    """Those in which a page has words; only groups may have one alone."""
+    return [language for language in LANGUAGES if language in entry]
+
+
+def count_pages():
+    return sum(len(languages_of(entry)) for entry in PAGES)
+
+
+def test_every_page_is_there_in_every_language_it_has_words_in():
+    assert demo_pages().count() == count_pages()
     for page in demo_pages("en"):
+        [entry] = [each for each in PAGES if each["en"]["title"] == page.title]
         translations = page.get_translations(inclusive=True).live()
-        assert sorted(t.locale.language_code for t in translations) == LANGUAGES, page.title
+        told = sorted(t.locale.language_code for t in translations)
+        assert told == languages_of(entry), page.title
+        assert told == LANGUAGES or entry["type"] == "group", page.title
 
 
 def test_there_are_twelve_articles_on_four_topics_by_several_authors():
@@ -192,13 +231,13 @@ def test_no_editor_is_told_of_a_problem():
 def test_an_editor_can_save_every_page_as_it_stands():
     for page in demo_pages():
         page.full_clean()
-        for name in ["body", "credits"]:
-            if hasattr(page, name):
-                page._meta.get_field(name).stream_block.clean(getattr(page, name))
+        for field in page._meta.concrete_fields:
+            if hasattr(field, "stream_block"):
+                field.stream_block.clean(getattr(page, field.name))
 
 
 def test_every_page_and_topic_list_answers_without_a_cookie(answers):
-    assert len(answers) == len(PAGES) * len(LANGUAGES) + len(TOPICS) * len(LANGUAGES)
+    assert len(answers) == count_pages() + len(TOPICS) * len(LANGUAGES)
     for address, answer in answers.items():
         assert answer.status_code == 200, address
         assert not answer.cookies, address
@@ -261,6 +300,12 @@ def test_the_page_it_began_with_stands_as_far_as_its_blocks_reach(soups):
     assert "Our definition of sex work includes phone sex, escorting" in note.get_text()
     term = soup.select_one(f"a[role=doc-noteref][href='#{note['id']}']")
     assert "sex workers" in term.find_parent(class_="kpact-term").get_text()
+    assert term.find_parent(class_="kpact-block--groups")
+    group = soup.select_one(".kpact-block--groups .kpact-group")
+    assert "Current and retired sex workers" in " ".join(group.get_text(" ").split())
+    assert "Online, Zoom" in group.get_text()
+    page_of_group = SupportGroupPage.objects.get(slug="first-thursday")
+    assert group.find("a", href=page_of_group.url, string="Sex Worker Support Group")
     assert len(soup.select(".kpact-block--articles .kpact-articles__item")) == 3
     view_all = soup.select_one(".kpact-block--articles a[href='/articles/topic/sex-work/']")
     assert "sex work articles" in view_all.get_text().lower()
@@ -295,8 +340,8 @@ def test_the_page_it_began_with_names_all_help_it_named(soups):
     text = " ".join(block.get_text(" ").split())
     assert "Monthly online meetings" in text
     assert "Mental health support" in text
-    article = ArticlePage.objects.get(slug="your-first-evening")
-    assert block.find("a", href=article.url, string="Sex Worker Support Group")
+    group = SupportGroupPage.objects.get(slug="first-thursday")
+    assert block.find("a", href=group.url, string="Sex Worker Support Group")
 
 
 def read_sections(block):
@@ -486,7 +531,7 @@ def test_every_kind_method_facet_and_mark_has_something():
     assert methods == set(Method.values)
     counts = count_facets()
     assert set(counts) == set(FACETS)
-    assert all(len(counts[name]) >= 4 for name in set(FACETS) - FLAGS)
+    assert all(len(counts[name]) >= 4 for name in FACETS[:-3])  # the last are yes or nothing
     assert {"physical", "virtual", "postal", "withheld", ""} == {each.place for each in found}
     assert any(rule.overnight for each in found for rule in each.week.rules)
     assert any(each.coming_exceptions for each in found)
@@ -555,6 +600,167 @@ def test_a_second_run_keeps_a_corrected_number_and_a_deleted_resource():
     line.contacts = line.contacts.stream_block.to_python([])
     line.save()
     Resource.objects.filter(title="Drop Check").delete()
+    before = rows()
+    load_demo()
+    assert rows() == before
+
+
+# Support groups
+
+
+def groups(language="en"):
+    return list(SupportGroupPage.objects.live().filter(locale__language_code=language))
+
+
+def rules_of(found):
+    return [rule for group in found for rule in group.get_schedule().rules]
+
+
+def test_the_groups_meet_in_every_shape_a_schedule_can_have():
+    schedules = [group.get_schedule() for group in groups()]
+    rules = rules_of(groups())
+    assert {rule.repeats for rule in rules} == {WEEKLY, MONTHLY, MONTH_DAYS, DATES}
+    assert {1, 2} <= {rule.every for rule in rules}
+    assert {(1, 3), (-1,), (5,)} <= {rule.weeks for rule in rules}
+    assert frozenset({1, 3, 5, 7, 9, 11}) in {rule.months for rule in rules}
+    assert any(rule.count for rule in rules)
+    assert any(rule.last for rule in rules)
+    assert any(rule.interpreter for rule in rules)
+    assert any(rule.end < rule.start for rule in rules), "past midnight"
+    assert any(len({rule.venue for rule in each.rules}) >= 3 for each in schedules)
+    assert any(each.pauses for each in schedules)
+    assert any(each.skips for each in schedules)
+    assert any(move.reason for each in schedules for move in each.moves)
+
+
+def test_the_groups_stand_in_every_way_a_group_can():
+    found = groups()
+    assert len(found) > 10
+    for name, choices in [
+        ("status", SupportGroupPage.Status),
+        ("timing", SupportGroupPage.Timing),
+        ("mode", Mode),
+        ("joining", SupportGroupPage.Joining),
+        ("run_by", SupportGroupPage.RunBy),
+        ("kind", SupportGroupPage.Kind),
+        ("organizer", SupportGroupPage.Organizer),
+        ("openness", SupportGroupPage.Openness),
+        ("cost", SupportGroupPage.Cost),
+    ]:
+        assert {getattr(group, name) for group in found} - {""} == set(choices.values), name
+    assert len({group.time_zone for group in found}) >= 4
+    assert {"America/Los_Angeles"} < {group.time_zone for group in found}
+    assert len([group for group in found if group.discreet_title]) >= 3
+    assert any(len(group.tiers) > 1 for group in found)
+    assert any(group.withheld and not group.address for group in found)
+
+
+def test_some_groups_are_offered_as_a_calendar_and_most_are_not():
+    for name in ["in_calendar", "in_structured_data"]:
+        offered = [group for group in groups() if getattr(group, name)]
+        assert 2 <= len(offered) < len(groups()) / 2
+        assert not any(group.discreet_title for group in offered), name
+
+
+@pytest.mark.parametrize("day", ["2024-02-29", "2026-12-27", "2029-07-31", "2031-10-01"])
+def test_the_demo_is_alive_on_whatever_day_it_is_loaded(day):
+    with time_machine.travel(f"{day}T18:00:00Z", tick=False):
+        for name in ["monday-tea", "letters-to-ourselves", "cafe-luna"]:
+            schedule = read_schedule(name)
+            now = timezone.now()
+            meetings = schedule.between(now, now + timedelta(days=90))
+            assert meetings, name
+            assert len({meeting.day for meeting in meetings}) == len(meetings), name
+            for move in schedule.moves:
+                assert any(meeting.move is move for meeting in meetings), name
+            for skip in schedule.skips:
+                assert skip.first <= skip.last
+
+
+def read_schedule(name):
+    """The schedule of a group as the loader would store it today."""
+    [entry] = [each for each in PAGES if each["name"] == name]
+    block = SupportGroupPage._meta.get_field("schedule").stream_block
+    return Schedule.read(stored_stream(block, entry["schedule"], find=None), entry["time_zone"])
+
+
+def test_groups_that_meet_have_stored_meetings_and_the_others_have_none():
+    stored = Counter(Occurrence.objects.values_list("group", flat=True))
+    for group in groups():
+        now = timezone.now()
+        soon = group.get_schedule().between(now, now + timedelta(days=90))
+        meets = group.timing == "regular" and group.status != "closed" and bool(soon)
+        assert bool(stored[group.translation_key]) == meets, group.title
+    assert len([group for group in groups() if stored[group.translation_key] >= 3]) >= 6
+
+
+def test_spanish_groups_have_spanish_words_and_the_same_facts():
+    english = {group.translation_key: group for group in groups()}
+    spanish = groups("es")
+    assert len(spanish) >= 5
+    for group in spanish:
+        source = english[group.translation_key]
+        for name in SupportGroupPage.get_shared_facts():
+            assert stored_value(group, name) == stored_value(source, name), (group, name)
+        for name in ["title", "summary", "eligibility", "description", "joining_words"]:
+            assert getattr(group, name) not in {"", getattr(source, name)}, (group, name)
+
+
+def test_every_number_of_a_group_is_one_that_nobody_has():
+    numbers = [
+        child.value["value"]
+        for group in groups()
+        for child in group.contacts
+        if child.value["value"].startswith("+")
+    ]
+    numbers += [details.dial_in for details in open_access() if details.dial_in]
+    assert len(numbers) > 8
+    for number in numbers:
+        assert number.replace(" ", "").startswith("+131255501"), number
+
+
+def open_access():
+    return [open_details(row) for row in GroupAccess.objects.all()]
+
+
+def test_the_ways_in_are_sealed_and_on_no_page(answers):  # C5
+    assert set(GroupAccess.objects.values_list("release", flat=True)) == set(
+        GroupAccess.Release.values
+    )
+    secrets = {words for details in open_access() for words in astuple(details) if words}
+    assert len(secrets) > 10
+    shown = {address: answer.content.decode() for address, answer in answers.items()}
+    stored = str([rows_of(Page), rows_of(Revision), rows_of(GroupAccess)])
+    for words in secrets:
+        assert words not in stored
+        assert [address for address, text in shown.items() if words in text] == []
+
+
+def rows_of(model):
+    return list(model.objects.values())
+
+
+def test_only_moderators_know_the_ways_in():
+    editor, moderator = (get_user_model().objects.get(username=n) for n in ["editor", "moderator"])
+    for verb in ["view", "add", "change", "delete"]:
+        right = f"kpact_support_groups.{verb}_groupaccess"
+        assert moderator.has_perm(right)
+        assert not editor.has_perm(right)
+
+
+@pytest.mark.parametrize("address", ["/groups/", "/es/grupos/"])
+def test_every_group_that_still_meets_stands_in_the_list(soups, address):
+    links = {link["href"] for link in soups[address].select("main a[href]")}
+    for group in groups("es" if address.startswith("/es/") else "en"):
+        assert (group.url in links) == (group.status != "closed"), group.title
+
+
+def test_a_second_run_keeps_a_changed_schedule_and_renewed_access():
+    group = SupportGroupPage.objects.get(slug="monday-tea")
+    group.schedule = group.schedule.stream_block.to_python([])
+    group.save_revision().publish()
+    GroupAccess.objects.filter(release="anyone").update(sealed_passcode=b"")
+    GroupAccess.objects.filter(release="never").delete()
     before = rows()
     load_demo()
     assert rows() == before

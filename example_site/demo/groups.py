@@ -4,13 +4,12 @@ from functools import partial
 
 from wagtail.models import Page
 
-from kpact_wagtail.crypto import seal
+from kpact_wagtail.support_groups.access import NAMES, Details, save_details
 from kpact_wagtail.support_groups.models import GroupAccess
 
 from .content.groups import ACCESS
 from .content.words import LANGUAGES
 from .days import to_day
-from .vocabulary import saved
 
 
 def load_access(pieces):
@@ -27,10 +26,8 @@ def make_access(pieces, entry):
         group=group.translation_key,
         label=entry.get("label", ""),
         release=entry["release"],
-        renewed_on=to_day(entry.get("renewed_on")),
         renew_every_months=entry.get("renew_every_months"),
     )
-    for column in GroupAccess.sealed_fields:
-        if words := entry.get(column.removeprefix("sealed_")):
-            setattr(row, column, seal(words, *row.place()))
-    return saved(row)
+    details = Details(**{name: entry.get(name, "") for name in NAMES})
+    save_details(row, details, renewed_on=to_day(entry.get("renewed_on")))
+    return row
