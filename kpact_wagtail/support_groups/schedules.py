@@ -18,6 +18,9 @@ CODES = [code for code, _name in DAYS]
 WEEKLY, MONTHLY, MONTH_DAYS, DATES = "weekly", "monthly", "month_days", "dates"
 ALL_MONTHS = frozenset(range(1, 13))
 DAY = timedelta(days=1)
+#: Days that can be meant: no typing slip of a thousand years.
+EARLIEST, LATEST = date(1970, 1, 1), date(2199, 12, 31)
+MAX_EVERY, MAX_COUNT = 520, 5000
 #: A rule that has no meeting within so many years of its first day never has one.
 YEARS_TO_LOOK = 30
 
@@ -29,6 +32,18 @@ def to_date(value):
 
 def to_time(value):
     return value if isinstance(value, time) else time.fromisoformat(value) if value else None
+
+
+def within(value, least, most):
+    if not least <= value <= most:
+        raise ValueError(value)
+    return value
+
+
+def to_numbers(stored, least, most):
+    """Whole numbers without doubles, in order; those that mean nothing are an error."""
+    found = sorted({int(value) for value in values_of(stored)})
+    return tuple(within(number, least, most) for number in found)
 
 
 def values_of(stored):
@@ -98,14 +113,14 @@ class Rule:
                 start=to_time(stored["start"]),
                 end=to_time(stored["end"]),
                 first=to_date(stored.get("first")),
-                every=max(1, int(stored.get("every") or 1)),
+                every=within(int(stored.get("every") or 1), 1, MAX_EVERY),
                 days=tuple(code for code in CODES if code in (stored.get("days") or [])),
-                weeks=tuple(sorted(map(int, stored.get("weeks") or []), key=place_of_week)),
-                month_days=tuple(sorted(map(int, values_of(stored.get("month_days"))))),
+                weeks=tuple(sorted(to_weeks(stored.get("weeks")), key=place_of_week)),
+                month_days=to_numbers(stored.get("month_days"), 1, 31),
                 dates=tuple(sorted({to_date(each) for each in values_of(stored.get("dates"))})),
-                months=frozenset(map(int, stored.get("months") or [])) or ALL_MONTHS,
+                months=frozenset(to_numbers(stored.get("months"), 1, 12)) or ALL_MONTHS,
                 last=to_date(stored.get("last")),
-                count=int(stored["count"]) if stored.get("count") else None,
+                count=within(int(stored["count"]), 1, MAX_COUNT) if stored.get("count") else None,
                 **{name: stored.get(name) or "" for name in WORDS_OF_RULE},
                 id=str(id or ""),
             )
@@ -142,15 +157,16 @@ class Rule:
         starts = list(self.starts(datetime.min, self.horizon()))
         return starts[-1].date() if starts else self.first
 
-    def horizon(self):
-        """The moment by which a rule has met, if it ever does."""
-        return datetime.combine(self.first, time()) + relativedelta(years=YEARS_TO_LOOK)
+    def horizon(self, after=datetime.min):
+        """The moment by which a rule has met after another one, if it ever does."""
+        if self.repeats == DATES:
+            return datetime.max
+        begin = max(after, datetime.combine(self.first, time()))
+        return step(begin, relativedelta(years=YEARS_TO_LOOK))
 
     def first_start(self):
         """The naive local start of the first meeting, or None where there never is one."""
-        if self.repeats == DATES:
-            return next(iter(self.starts(datetime.min, datetime.max)), None)
-        return next(iter(self.starts(datetime.min, self.horizon())), None)
+        return next(self.starts(datetime.min, self.horizon()), None)
 
     def starts(self, after, before):
         """Naive local starts from ``after`` until before ``before``, in order; a generator.
@@ -165,6 +181,10 @@ class Rule:
                 return
             if start >= after:
                 yield start
+
+    def on(self, day):
+        """The same on one day only."""
+        return replace(self, repeats=DATES, dates=(day,), months=ALL_MONTHS)
 
     def picked(self, after, before):
         for day in self.dates:
@@ -268,6 +288,13 @@ class Move:
         """Whether it moves what begins at a naive local time."""
         return start.date() == self.day and self.at in (None, start.time())
 
+    def change(self, rule, start):
+        """The rule of the one meeting it makes of that at a start; where it is, too."""
+        new, duration = self.apply(start, rule.duration)
+        place = {"venue": self.venue, "area": "", "address": ""} if self.venue else {}
+        times = {"start": new.time(), "end": (new + duration).time()}
+        return replace(rule.on(new.date()), mode=self.mode or rule.mode, **times, **place)
+
     def apply(self, start, duration):
         """Naive start and duration of the meeting it makes of one."""
         new = datetime.combine(self.new_day, self.start or start.time())
@@ -286,6 +313,11 @@ def length_of(start, end):
     begin = datetime.combine(date.min, start)
     finish = datetime.combine(date.min, end)
     return (finish if finish > begin else finish + DAY) - begin
+
+
+def to_weeks(stored):
+    """Weeks of a month: 1 to 5, or -1 for the last and so on."""
+    return [week for week in to_numbers(stored, -5, 5) if within(abs(week), 1, 5)]
 
 
 def place_of_week(week):
@@ -404,5 +436,5 @@ def step(moment, by):
     """A moment moved, as far as there are years."""
     try:
         return moment + by
-    except OverflowError:
+    except (OverflowError, ValueError):
         return moment

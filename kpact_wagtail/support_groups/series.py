@@ -1,0 +1,157 @@
+"""The rules of a schedule as RFC 5545 writes them: where a rule begins, ends and is departed from.
+
+No meeting is worked out but the first of each rule and those that are skipped or moved.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+
+from .clock_changes import list_unclear
+from .schedules import DATES, DAY, Rule, Schedule, step
+
+
+@dataclass(frozen=True)
+class Series:
+    """Meetings that follow one rule without a break in it; all times are naive, of the group's clocks.
+
+    One whose rule is of DATES is a single meeting.
+    """
+
+    #: Stays when the rule is edited; no two of a schedule are equal.
+    id: str
+    rule: Rule
+    #: The first start, which is never left out.
+    first: datetime
+    #: The last possible start, or None where there is none.
+    until: datetime | None = None
+    count: int | None = None
+    #: Starts of the rule at which there is no meeting.
+    left_out: tuple[datetime, ...] = ()
+    #: Pairs of such a start and the rule of the one meeting that takes its place.
+    moved: tuple[tuple[datetime, Rule], ...] = ()
+
+
+def find_series(group):
+    """The Series of a group that has meetings, those after its break if it has one."""
+    schedule, opens_on = group.get_schedule(), find_opening(group)
+    if not schedule or opens_on is None or not meets_regularly(group):
+        return
+    after = datetime.combine(opens_on, time())
+    for id, rule in name_rules(schedule.rules):
+        course = Course(schedule, rule, id, after)
+        yield from course.list_single()
+        if rule.repeats != DATES:
+            yield from course.list_regular()
+
+
+def meets_regularly(group):
+    return group.timing == "regular" and group.status != "closed"
+
+
+def find_opening(group):
+    """The first day that no break covers: date.min without a break, None where it is not known."""
+    if group.status == "hiatus":
+        last = group.status_until
+        return last + DAY if last and last < date.max else None
+    return group.starts_on if group.status == "starting" else date.min
+
+
+def name_rules(rules):
+    """Pairs of an id and a rule; a rule without one, or with that of another, is told by its place."""
+    seen = set()
+    for place, rule in enumerate(rules):
+        id = f"{rule.id}#{place}" if not rule.id or rule.id in seen else rule.id
+        seen.add(rule.id)
+        yield id, rule
+
+
+@dataclass(frozen=True)
+class Course:
+    """What becomes of one rule of a schedule from a local moment on."""
+
+    schedule: Schedule
+    rule: Rule
+    id: str
+    after: datetime
+
+    @cached_property
+    def unclear(self):
+        """Starts of the rule that a change of clocks comes across, in order; seldom any."""
+        rule = self.rule
+        if rule.repeats == DATES:
+            return []
+        moments = list_unclear(self.schedule.zone, rule.start, rule.duration)
+        return [start for moment in moments for start in rule.starts(moment, step(moment, DAY))]
+
+    @cached_property
+    def moved(self):
+        """``{start: rule}`` of the meetings that take place at another time or in another way."""
+        pairs = self.schedule.moved_starts(self.rule)
+        return {start: move.change(self.rule, start) for move, start in pairs}
+
+    @cached_property
+    def away(self):
+        """Starts at which there is no meeting."""
+        into_break = {
+            start for start, rule in self.moved.items() if rule.first_start() < self.after
+        }
+        return into_break | set(self.schedule.skipped_starts(self.rule))
+
+    def list_single(self):
+        """Meetings that are a series each.
+
+        Dates chosen by hand, as many calendars read no RDATE; what clocks make unclear, as they
+        read it in different ways; and what is moved out of a break.
+        """
+        if self.rule.repeats == DATES:
+            starts = set(self.rule.starts(datetime.min, datetime.max))
+        else:
+            starts = {*self.unclear, *(start for start in self.moved if start < self.after)}
+        for start in sorted(starts - self.away):
+            rule = self.moved.get(start) or self.rule.on(start.date())
+            if rule.first_start() >= self.after:
+                yield Series(f"{self.id} {start.isoformat()}", rule, rule.first_start())
+
+    def list_regular(self):
+        """The stretches between what is unclear; where nothing is, the whole rule."""
+        begin, id = self.after, self.id
+        for end in self.unclear:
+            if end >= begin:
+                yield from self.make_stretch(id, begin, end)
+                begin, id = step(end, DAY), f"{self.id} after {end.isoformat()}"
+        yield from self.make_stretch(id, begin)
+
+    def make_stretch(self, id, begin, end=None):
+        rule = self.rule
+        starts = rule.starts(begin, end or rule.horizon(begin))
+        first = next((start for start in starts if start not in self.away), None)
+        if first is None:
+            return
+        whole = end is None and first == rule.first_start()
+        until = self.find_until(end, whole)
+        yield Series(
+            id,
+            rule,
+            first,
+            until,
+            count=rule.count if whole and until is None else None,
+            left_out=tuple(sorted(start for start in self.away if is_in(start, first, until))),
+            moved=tuple(
+                (start, moved)
+                for start, moved in self.moved.items()
+                if start not in self.away and is_in(start, first, until)
+            ),
+        )
+
+    def find_until(self, end, whole):
+        """The last start before an end; None where there is none, or where counting is enough."""
+        last = self.rule.last
+        if self.rule.count and not last and not (whole and end is None):
+            last = self.rule.last_of_count()
+        until = datetime.combine(last, self.rule.start) if last else None
+        return min(filter(None, [until, end and step(end, -DAY)]), default=None)
+
+
+def is_in(start, first, until):
+    return first <= start and (until is None or start <= until)
