@@ -60,6 +60,25 @@ def get_countries():
     return list_countries(get_language() or "en")
 
 
+def get_currencies():
+    """Choices: ISO 4217 codes of money in use with their names in the active language, by name."""
+    return list_currencies(get_language() or "en")
+
+
+@lru_cache
+def list_currencies(language):
+    from babel.core import get_global
+
+    used = {
+        code
+        for periods in get_global("territory_currencies").values()
+        for code, _begin, end, is_tender in periods
+        if end is None and is_tender
+    }
+    names = find_locale(language).currencies
+    return by_name((code, names.get(code, code)) for code in used)
+
+
 @lru_cache
 def list_languages(language):
     names = find_locale(language).languages

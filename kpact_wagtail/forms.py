@@ -1,4 +1,4 @@
-"""Forms of the admin for the shared vocabulary."""
+"""Forms of the admin for the shared vocabulary, and what the forms of other apps share."""
 
 from django import forms
 from django.utils.html import escape, linebreaks
@@ -9,6 +9,17 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Locale
 
 from .models import Audience, Author, Definition, Topic
+
+
+def offer(form, name, choices):
+    """A column of text as a choice; a value from before stays one of them."""
+    field = form.fields.get(name)
+    if field is None:
+        return
+    value = form.initial.get(name) or getattr(form.instance, name)
+    if value and value not in dict(choices):
+        choices = [*choices, (value, value)]
+    field.widget = forms.Select(choices=choices, attrs=field.widget.attrs)
 
 
 def is_taken(term, slug):

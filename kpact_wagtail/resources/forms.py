@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..codes import get_languages
-from ..forms import CreationForm
+from ..forms import CreationForm, offer
 from ..time_zones import get_zones
 from .models import Resource
 
@@ -31,17 +31,6 @@ class ResourceForm(WagtailAdminModelForm):
             if name in self.fields:
                 self.add_error(name, message)
         return cleaned
-
-
-def offer(form, name, choices):
-    """A column of text as a choice; a value from before stays one of them."""
-    field = form.fields.get(name)
-    if field is None:
-        return
-    value = form.initial.get(name) or getattr(form.instance, name)
-    if value and value not in dict(choices):
-        choices = [*choices, (value, value)]
-    field.widget = forms.Select(choices=choices, attrs=field.widget.attrs)
 
 
 def find_contradictions(cleaned):

@@ -14,6 +14,8 @@ from ..mixins import ContentPageMixin, SafePageMixin, derive
 from ..upkeep.mixins import VerifiedMixin
 from .columns import derive_columns
 from .descriptions import GroupDescription
+from .forms import SupportGroupForm
+from .gaps import find_gaps_of_group
 from .parts import (
     CostMixin,
     JoiningMixin,
@@ -102,6 +104,7 @@ class SupportGroupPageMixin(
     )
 
     kpact_lists_as = GROUP
+    base_form_class = SupportGroupForm
     packaged_template = "kpact_wagtail/pages/support_group_page.html"
     kpact_content_panels = ["description"]
     kpact_settings_panels = [
@@ -127,6 +130,9 @@ class SupportGroupPageMixin(
 
     class Meta:
         abstract = True
+
+    def get_problems(self):
+        return [*super().get_problems(), *find_gaps_of_group(self)]
 
 
 class SupportGroupIndexPageMixin(RoutablePageMixin, SafePageMixin):

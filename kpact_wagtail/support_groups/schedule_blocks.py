@@ -1,7 +1,9 @@
 """The stream in which an editor says when a group meets; schedules.py reads what it stores."""
 
 import datetime
+from collections import Counter
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import TextChoices
 from django.forms import CheckboxSelectMultiple
@@ -9,15 +11,21 @@ from django.utils.dates import MONTHS
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.list_block import ListBlockValidationError
+from wagtail.blocks.stream_block import StreamBlockValidationError, StreamValue
+from wagtail.blocks.struct_block import StructBlockValidationError
 
 from ..codes import get_languages
 from ..records import get_days, raise_beside
 from ..streams import SteadyStreamBlock
-from .schedules import DATES, MONTH_DAYS, MONTHLY, WEEKLY, Rule
+from ..words import join_words, say_date
+from .schedules import DATES, MONTH_DAYS, MONTHLY, WEEKLY, Move, Rule, Skip
 
+EARLIEST, LATEST = datetime.date(1970, 1, 1), datetime.date(2199, 12, 31)
 #: Dates chosen by hand in one rule; whoever needs more has a rule.
 MAX_DATES = 200
-EARLIEST, LATEST = datetime.date(1970, 1, 1), datetime.date(2199, 12, 31)
+#: Rules, days without a meeting and moved meetings of one group.
+MAX_CHILDREN = 60
 
 
 class Mode(TextChoices):
@@ -72,6 +80,33 @@ class SignedLanguageBlock(blocks.ChoiceBlock):
         super().__init__(choices=get_languages, required=False, **kwargs)
 
 
+class DatesBlock(blocks.ListBlock):
+    """Days chosen by hand: each once, and not more than somebody can look after."""
+
+    def __init__(self, **kwargs):
+        date = BoundedDateBlock(label=_("Date"))
+        super().__init__(date, **{"default": [], "max_num": MAX_DATES, **kwargs})
+
+    def clean(self, value):
+        if len(value) > MAX_DATES:  # before each is looked at
+            message = _("These are more than %(most)d dates. Use meetings that repeat instead.")
+            raise ListBlockValidationError(
+                non_block_errors=[ValidationError(message % {"most": MAX_DATES})]
+            )
+        cleaned = super().clean(value)
+        twice = [] if self.is_deferred_validation else find_doubles(cleaned)
+        if twice:
+            words = join_words([say_date(day) for day in twice])
+            message = _("More than once here: %(dates)s.") % {"dates": words}
+            raise ListBlockValidationError(non_block_errors=[ValidationError(message)])
+        return cleaned
+
+
+def find_doubles(values):
+    """Values that are there more than once, each once, in order."""
+    return sorted(value for value, number in Counter(values).items() if number > 1)
+
+
 def months_block(**kwargs):
     return blocks.MultipleChoiceBlock(
         choices=get_months, widget=CheckboxSelectMultiple, required=False, default=[], **kwargs
@@ -81,7 +116,7 @@ def months_block(**kwargs):
 class RuleBlock(blocks.StructBlock):
     """Meetings that follow one another in one way. Stored in words of RFC 5545, without its codes."""
 
-    repeats = blocks.ChoiceBlock(choices=get_repeats, label=_("It meets"), default=WEEKLY)
+    repeats = blocks.ChoiceBlock(choices=get_repeats, label=_("How often"), default=WEEKLY)
     days = blocks.MultipleChoiceBlock(
         choices=get_days,
         label=_("On"),
@@ -103,11 +138,13 @@ class RuleBlock(blocks.StructBlock):
         max_num=31,
     )
     every = blocks.IntegerBlock(
-        label=_("Every … weeks or months"), default=1, min_value=1, max_value=52
+        label=_("Every … weeks or months"),
+        default=1,
+        min_value=1,
+        max_value=52,
+        help_text=_("2 means every other week or month."),
     )
-    dates = blocks.ListBlock(
-        BoundedDateBlock(label=_("Date")), label=_("Dates"), default=[], max_num=MAX_DATES
-    )
+    dates = DatesBlock(label=_("Dates"))
     start = blocks.TimeBlock(label=_("From"))
     end = blocks.TimeBlock(
         label=_("To"), help_text=_("An earlier time than the first means the next day.")
@@ -151,8 +188,17 @@ class RuleBlock(blocks.StructBlock):
                 raise_beside("repeats", _("There is no day on which all of this comes together."))
         return cleaned
 
+    def is_untouched(self, value):
+        """Whether nothing was entered: the form offers an empty rule to begin with."""
+        given = [name for name in self.child_blocks if name not in ("repeats", "every", "first")]
+        return value["repeats"] == WEEKLY and not any(value[name] for name in given)
+
     class Meta:
         icon = "repeat"
+        form_attrs = {
+            "data-controller": "kpact-rule",
+            "data-action": "change->kpact-rule#arrange",
+        }
         label = _("Meetings")
         label_format = "{repeats} {start}"
         form_layout = blocks.BlockGroup(
@@ -170,8 +216,6 @@ def find_gaps(rule):
     if repeats == DATES:
         if not rule["dates"]:
             yield "dates", _("Add the dates.")
-        elif len(set(rule["dates"])) < len(rule["dates"]):
-            yield "dates", _("One of these dates is there twice.")
         return
     if repeats in (WEEKLY, MONTHLY) and not rule["days"]:
         yield "days", _("Choose at least one day.")
@@ -269,3 +313,46 @@ class ScheduleBlock(SteadyStreamBlock):
     skip = SkipBlock()
     move = MoveBlock()
     pause = PauseBlock()
+
+    def value_from_datadict(self, data, files, prefix):
+        value = super().value_from_datadict(data, files, prefix)
+        kept = [child for child in value if not is_untouched(child)]
+        return StreamValue(self, [(child.block_type, child.value, child.id) for child in kept])
+
+    def clean(self, value):
+        if len(value) > MAX_CHILDREN:  # before each is looked at
+            message = _("These are more than %(most)d entries. Take out what is past.")
+            raise StreamBlockValidationError(
+                non_block_errors=[ValidationError(message % {"most": MAX_CHILDREN})]
+            )
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and (errors := dict(find_copies(cleaned))):
+            raise StreamBlockValidationError(block_errors=errors)
+        return cleaned
+
+
+def is_untouched(child):
+    return child.block_type == "rule" and child.block.is_untouched(child.value)
+
+
+#: Of each kind of entry: what reads it, and the child beside which it says that another is the same.
+KINDS = {
+    "rule": (Rule.read, "repeats"),
+    "skip": (Skip.read, "first"),
+    "move": (Move.read, "day"),
+    "pause": (lambda stored: sorted(stored["months"]), "months"),
+}
+
+
+def find_copies(children):
+    """Pairs of place and error, for entries that say what one above them says."""
+    seen = []
+    for place, child in enumerate(children):
+        if child.block_type not in KINDS:
+            continue
+        read, name = KINDS[child.block_type]
+        meaning = read(child.block.get_prep_value(child.value))
+        if meaning in seen:
+            error = ValidationError(_("This says the same as another one above."))
+            yield place, StructBlockValidationError({name: error})
+        seen.append(meaning)

@@ -1,0 +1,163 @@
+"""What does not fit together in a schedule, in sentences for its editor."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils.translation import gettext as _
+
+from ..time_zones import find_zone
+from ..words import say_time
+from .schedules import DATES, DAY, step
+from .sentences import say_day, say_move, say_rule, say_skip
+
+#: How far ahead editors are told of what will not fit.
+AHEAD = timedelta(days=366)
+
+
+def find_conflicts(schedule, now, mode=""):
+    """Sentences, for whoever may change the schedule; ``mode`` is that of the group.
+
+    What is past is left alone, but for rules that are over: those are still in the way.
+    """
+    if not schedule.rules:
+        return
+    zone = find_zone(schedule.zone)
+    if zone is None:
+        yield from find_lost_zone(schedule.zone)
+        return
+    today = now.astimezone(zone).date()
+    meetings = schedule.between(now, now + AHEAD)
+    yield from find_idle_rules(schedule, meetings, today)
+    yield from find_lost_dates(schedule, today)
+    yield from find_idle_skips(schedule, today)
+    for move in moves_to_come(schedule, today):
+        yield from find_conflicts_of_move(schedule, move)
+    yield from find_clashes(meetings, mode, today)
+    yield from find_changes_of_clocks(meetings)
+
+
+def find_lost_zone(name):
+    if name:
+        yield _("There is no time zone “%(name)s” any more: choose another.") % {"name": name}
+
+
+def name_rule(rule, today=None):
+    return say_rule(rule, today=today)
+
+
+def find_idle_rules(schedule, meetings, today):
+    """Rules that are over, never begin or have nothing in the coming year."""
+    busy = {meeting.rule for meeting in meetings}
+    for rule in schedule.rules:
+        if rule in busy:
+            continue
+        words = {"rule": name_rule(rule)}
+        if rule.last and rule.first and rule.last < rule.first:
+            yield _("“%(rule)s” ends before it begins.") % words
+        elif rule.is_over(today):
+            yield _("“%(rule)s” is over: take it out, or change until when it holds.") % words
+        else:
+            yield _("“%(rule)s” has no meeting in the coming twelve months.") % words
+
+
+def find_lost_dates(schedule, today):
+    """Dates chosen by hand in a month without meetings."""
+    for rule in schedule.rules:
+        for day in rule.dates if rule.repeats == DATES else ():
+            if day >= today and day.month not in rule.months:
+                words = {"day": say_day(day)}
+                yield _("%(day)s is chosen, but lies in a month without meetings.") % words
+
+
+def find_idle_skips(schedule, today):
+    for skip in schedule.skips:
+        if skip.last >= today and not any(starts_in(schedule, skip.first, skip.last)):
+            words = {"change": say_skip(skip)}
+            yield _("“%(change)s” changes nothing: there is none at that time anyway.") % words
+
+
+def starts_in(schedule, first, last):
+    """Naive starts on some days as the rules have them, before anything falls away or is moved."""
+    begin = datetime.combine(first, time())
+    end = step(datetime.combine(last, time()), DAY)
+    for rule in schedule.rules:
+        yield from rule.starts(begin, end)
+
+
+def moves_to_come(schedule, today):
+    return [move for move in schedule.moves if max(move.day, move.new_day) >= today]
+
+
+def find_conflicts_of_move(schedule, move):
+    words = {"change": say_move(move), "day": say_day(move.day), "new": say_day(move.new_day)}
+    starts = list(starts_in(schedule, move.day, move.day))
+    if not starts:
+        yield _("“%(change)s” changes nothing: there is no meeting on %(day)s.") % words
+    elif not any(map(move.is_about, starts)):
+        words["time"] = say_time(move.at)
+        yield _("“%(change)s” changes nothing: no meeting begins at %(time)s.") % words
+    elif any(skip.covers(move.day) for skip in schedule.skips):
+        yield (
+            _("The meeting of %(day)s is moved, but falls away too: take one of the two out.")
+            % words
+        )
+    elif any(schedule.move_of(start) is not move for start in filter(move.is_about, starts)):
+        yield _("The meeting of %(day)s is moved twice: the first of the two holds.") % words
+    elif any(skip.covers(move.new_day) for skip in schedule.skips):
+        yield _("“%(change)s”: on %(new)s no meetings were meant to be.") % words
+
+
+def find_clashes(meetings, mode, today):
+    """Two meetings at the same time and place, once for each pair of rules and each move."""
+    told, running = set(), []
+    for meeting in meetings:
+        running = [each for each in running if each.end > meeting.start]
+        for other in running:
+            key = (other.rule, meeting.rule, other.move, meeting.move)
+            if key not in told and (is_moved(other, meeting) or share_place(other, meeting, mode)):
+                told.add(key)
+                yield say_clash(other, meeting, today)
+        running.append(meeting)
+
+
+def is_moved(*meetings):
+    return any(meeting.move for meeting in meetings)
+
+
+def share_place(one, other, mode):
+    return (one.mode or mode, one.venue) == (other.mode or mode, other.venue)
+
+
+def say_clash(one, other, today):
+    move = other.move or one.move
+    words = {"day": say_day(other.day)}
+    if move:
+        words["change"] = say_move(move)
+        return _("“%(change)s”: there is a meeting at that time already.") % words
+    words |= {"one": name_rule(one.rule, today), "other": name_rule(other.rule, today)}
+    return _("“%(one)s” and “%(other)s” meet at the same time and place, first on %(day)s.") % words
+
+
+def find_changes_of_clocks(meetings):
+    """Meetings at a time that a change of clocks leaves out, or that comes twice."""
+    for meeting in meetings:
+        wanted = (meeting.move and meeting.move.start) or meeting.rule.start
+        words = {"time": say_time(wanted), "day": say_day(meeting.day)}
+        if meeting.start.time() != wanted:
+            words["new"] = say_time(meeting.start.time())
+            yield (
+                _(
+                    "%(time)s on %(day)s does not exist: the clocks go forward. The meeting begins "
+                    "at %(new)s."
+                )
+                % words
+            )
+        elif comes_twice(meeting.start):
+            yield (
+                _("%(time)s on %(day)s comes twice: the clocks go back. The first is meant.")
+                % words
+            )
+
+
+def comes_twice(moment):
+    """Whether clocks there show this time a second time, an hour later or so."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()

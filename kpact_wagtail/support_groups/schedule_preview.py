@@ -1,0 +1,154 @@
+"""What a schedule that is being written says and when it next meets, for the form of a group."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import lru_cache
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from ..time_zones import find_zone, name_zone
+from .conflicts import find_conflicts
+from .descriptions import GroupDescription
+from .schedule_blocks import MAX_CHILDREN, Mode, ScheduleBlock
+from .schedules import Schedule
+from .sentences import say_changes, say_meeting, say_schedule
+
+#: Bytes of a form that are looked at; a schedule of 200 dates has some 40,000.
+MAX_SIZE = 500_000
+SHOWN = 6
+#: How far ahead six meetings are looked for, step by step: most groups need the first.
+DAYS_TO_LOOK = (92, 366, 366 * 5)
+TEMPLATE = "kpact_wagtail/admin/groups/schedule.html"
+
+
+class CircumstancesForm(forms.Form):
+    """What else decides when a group meets; the names are those of the page's form."""
+
+    time_zone = forms.CharField(max_length=64, required=False)
+    mode = forms.ChoiceField(choices=Mode.choices, required=False)
+    timing = forms.CharField(max_length=20, required=False)
+    status = forms.CharField(max_length=20, required=False)
+    status_until = forms.DateField(required=False)
+    starts_on = forms.DateField(required=False)
+
+    def read(self):
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) for name in self.fields}
+
+
+@dataclass
+class Draft:
+    """A group as it stands in the form now, as far as its meetings go."""
+
+    schedule: Schedule
+    incomplete: bool = False
+    timing: str = ""
+    status: str = ""
+    mode: str = ""
+    status_until: object = None
+    starts_on: object = None
+    now: object = field(default_factory=timezone.now)
+
+    is_paused_on = GroupDescription.is_paused_on
+
+    @classmethod
+    def read(cls, data):
+        """From the fields of the form; never fails, whatever they hold."""
+        circumstances = CircumstancesForm(data).read()
+        children, incomplete = read_children(data)
+        zone = circumstances.pop("time_zone") or ""
+        return cls(Schedule.read(children, zone), incomplete, **circumstances)
+
+    @property
+    def zone(self):
+        return find_zone(self.schedule.zone)
+
+    @property
+    def today(self):
+        return timezone.localdate(self.now, self.zone)
+
+    def describe(self):
+        """The context of the template."""
+        return {
+            "sentences": say_schedule(self.schedule, self.mode, self.today),
+            "changes": say_changes(self.schedule, self.today),
+            "meetings": [self.say(meeting) for meeting in self.find_next()],
+            "zone": name_zone(self.schedule.zone),
+            "conflicts": list(find_conflicts(self.schedule, self.now, self.mode)),
+            "why_none": self.why_none(),
+            "incomplete": self.incomplete,
+        }
+
+    def find_next(self):
+        found = []
+        for days in DAYS_TO_LOOK if not self.why_none() else ():
+            meetings = self.schedule.between(self.now, self.now + timedelta(days=days))
+            found = [each for each in meetings if not self.is_paused_on(each.day)][:SHOWN]
+            if len(found) == SHOWN:
+                break
+        return found
+
+    def say(self, meeting):
+        said = [say_meeting(meeting.start, meeting.end)]
+        modes = {each.mode or self.mode for each in self.schedule.rules}
+        mode = meeting.mode or self.mode
+        if mode in Mode and (len(modes) > 1 or mode != self.mode):
+            said.append(str(Mode(mode).label))
+        return ", ".join([*said, *filter(None, [meeting.venue])])
+
+    def why_none(self):
+        """A sentence, where no dates are shown whatever the rules say."""
+        if self.schedule.rules and not self.zone:
+            return _("Choose a time zone, and the next dates appear here.")
+        if self.timing == "arranged":
+            return _("It meets by arrangement: nobody is shown these meetings.")
+        if self.timing == "announced":
+            return _("Its times will be announced: nobody is shown these meetings.")
+        if self.status == "closed":
+            return _("It no longer meets: nobody is shown these meetings.")
+        if self.status == "hiatus" and not self.status_until:
+            return _("It takes a break: no dates are shown until the break ends.")
+        if self.status == "starting" and not self.starts_on:
+            return _("It is about to start: dates are shown once its first day is known.")
+        return ""
+
+
+@lru_cache(maxsize=1)
+def get_block():
+    """A block of its own, which no form that saves a draft at the same time can change."""
+    return ScheduleBlock()
+
+
+def read_children(data):
+    """Children of the stream as they are stored, and whether one was not complete."""
+    try:
+        value = get_block().value_from_datadict(data, {}, "schedule")
+    except (KeyError, ValueError, TypeError, AttributeError):  # no form of ours
+        return [], False
+    children = [read_child(child) for child in list(value)[:MAX_CHILDREN]]
+    return [child for child in children if child], None in children
+
+
+def read_child(child):
+    try:
+        cleaned = child.block.clean(child.value)
+    except (ValidationError, ValueError, TypeError, AttributeError):
+        return None
+    value = child.block.get_prep_value(cleaned)
+    return {"type": child.block_type, "id": child.id, "value": value}
+
+
+@never_cache
+@require_POST
+def preview_schedule(request):
+    """A fragment for the form of a group; see static/kpact_wagtail/js/group-form.js."""
+    if int(request.headers.get("Content-Length") or 0) > MAX_SIZE:
+        return HttpResponse(status=413)
+    return render(request, TEMPLATE, Draft.read(request.POST).describe())
