@@ -1,6 +1,5 @@
 """The stream in which an editor says when a group meets; schedules.py reads what it stores."""
 
-import datetime
 from collections import Counter
 
 from django.core.exceptions import ValidationError
@@ -19,9 +18,8 @@ from ..codes import get_languages
 from ..records import get_days, raise_beside
 from ..streams import SteadyStreamBlock
 from ..words import join_words, say_date
-from .schedules import DATES, MONTH_DAYS, MONTHLY, WEEKLY, Move, Rule, Skip
+from .schedules import DATES, EARLIEST, LATEST, MONTH_DAYS, MONTHLY, WEEKLY, Move, Rule, Skip
 
-EARLIEST, LATEST = datetime.date(1970, 1, 1), datetime.date(2199, 12, 31)
 #: Dates chosen by hand in one rule; whoever needs more has a rule.
 MAX_DATES = 200
 #: Rules, days without a meeting and moved meetings of one group.
