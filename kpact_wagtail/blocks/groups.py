@@ -139,7 +139,7 @@ class GroupsBlock(SomeGroupsBlock):
     def get_shown(self, value, page, request):
         from ..support_groups.choosing import find_index_url
 
-        full = value["layout"] == "full"
+        full = value["layout"] != "compact"
         groups = self.find_groups(value, page, value["count"], described=full)
         add_next(groups)
         rest = find_index_url(page, request) if groups and value["view_all"] else ""
@@ -148,7 +148,7 @@ class GroupsBlock(SomeGroupsBlock):
     def get_preview_shown(self, value):
         from ..support_groups.examples import make_examples
 
-        return {"groups": make_examples(), "full": value["layout"] == "full", "rest_url": "#"}
+        return {"groups": make_examples(), "full": value["layout"] != "compact", "rest_url": "#"}
 
     def get_api_representation(self, value, context=None):
         """With every group as a headless site needs it, in the language of the page."""

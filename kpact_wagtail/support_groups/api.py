@@ -22,9 +22,9 @@ def describe_group(group, context=None):
         "quick_exit": group.quick_exit,
         "url": group.get_full_url(request) or "",
         "content_note": group.content_note,
-        "eligibility": group.eligibility,
+        "eligibility": describe_text(group.eligibility, context),
         "summary": group.summary,
-        "description": RICH_TEXT.get_api_representation(RichText(group.description), context),
+        "description": describe_text(group.description, context),
         "status": describe_status(group),
         "alert": group.current_alert,
         "mode": describe_choice(group, "mode"),
@@ -36,6 +36,11 @@ def describe_group(group, context=None):
         "languages": find_languages(group),
         "cost": group.cost_words,
     }
+
+
+def describe_text(text, context=None):
+    """Rich text as Wagtail’s API gives that of any block."""
+    return RICH_TEXT.get_api_representation(RichText(text), context)
 
 
 def describe_link(group, request):
@@ -63,7 +68,7 @@ def describe_meeting(meeting):
         "text": meeting.in_words,
         "mode": meeting.mode,
         "venue": meeting.venue,
-        "interpreter": meeting.stored.interpreter,
+        "interpreter": meeting.occurrence.interpreter,
         "moved_from": isoformat(meeting.moved_from),
     }
 

@@ -11,7 +11,7 @@ RIGHT_TO_LEFT, END = "\u202e", "\u202c"
 #: A right-to-left language among the LANGUAGES of the test settings.
 LANGUAGE = "ar"
 #: Stored texts that are not words: choices and addresses.
-NOT_WORDS = {"form", "tone", "url", "source", "source_url", "email", "phone"}
+NOT_WORDS = {"form", "tone", "layout", "mode", "url", "source", "source_url", "email", "phone"}
 
 
 def pseudo(text):

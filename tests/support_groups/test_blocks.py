@@ -1,15 +1,18 @@
-"""The parts about support groups: what visitors see of a choice, and what nobody does."""
+"""The parts about support groups: which groups visitors of a page see in them, and which nobody."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 from wagtail.models import Page, PageViewRestriction
 
 from kpact_wagtail.blocks import BodyBlock
-from kpact_wagtail.models import Audience
-from kpact_wagtail.pages.models import AdvocacyPage
-from kpact_wagtail.problems import find_problems
+from kpact_wagtail.models import Audience, Definition
+from kpact_wagtail.pages.models import AdvocacyPage, SupportGroupPage
 from tests.builders import make_definition, make_topic
 
 from .build import add_group, add_index, child, items, rule
@@ -25,41 +28,386 @@ def index(home):
     return add_index(home)
 
 
-def make_audience(home, name):
-    return Audience.objects.create(name=name, slug=name.lower(), locale=home.locale)
+def add(index, title, **fields):
+    return add_group(index, title=title, slug=title.lower().replace(" ", "-"), **fields)
+
+
+def make_audience(name):
+    from wagtail.models import Locale
+
+    return Audience.objects.create(name=name, slug=name.lower(), locale=Locale.get_default())
 
 
 def add_page(parent, *blocks, **fields):
-    """A published page with blocks of these kinds and stored values."""
-    body = [{"type": kind, "value": value, "id": f"{kind}-{at}"} for at, (kind, value) in blocks]
+    """A published page with pairs of a kind and a stored value as its body."""
+    body = [
+        {"type": kind, "value": value, "id": f"b{at}"} for at, (kind, value) in enumerate(blocks)
+    ]
     given = {"title": "Page", "slug": "page", "locale": parent.locale, **fields}
     return parent.add_child(instance=AdvocacyPage(body=json.dumps(body), **given))
 
 
 @pytest.fixture
 def read(client, home):
-    """The soup of the one block on a page."""
+    """The soup of the one block on a page; None where it shows nothing."""
 
     def read(kind, parent=None, **value):
-        page = add_page(parent or home, (0, (kind, value)))
+        page = add_page(parent or home, (kind, value))
         soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+        assert soup.h1
         page.delete()
         return soup.select_one(f".kpact-block--{kind}")
 
     return read
 
 
-def choose(*groups):
-    return items([group.pk for group in groups])
+def names(part):
+    """The titles of groups that a part links to, in order, each once."""
+    links = part.select("a[href*='/groups/']") if part else []
+    return list(dict.fromkeys(link.text for link in links if "View all" not in link.text))
 
 
-def titles(soup):
-    hrefs = [link for link in soup.select("li a, td a") if soup] if soup else []
-    return [link.text for link in hrefs]
+def choose(*rows):
+    return items([row.pk for row in rows])
+
+
+# Which groups
 
 
 @each_kind
-def test_all_groups_stand_there_where_nothing_is_chosen(read, index, kind):
-    for title in ["Reading Room", "Night Circle"]:
-        add_group(index, title=title, slug=title.lower().replace(" ", "-"))
-    assert set(titles(read(kind, count=9))) == {"Night Circle", "Reading Room"}
+def test_all_groups_stand_there_where_nobody_chose_any(read, index, kind):
+    add(index, "Night Circle")
+    add(index, "Reading Room")
+    assert set(names(read(kind))) == {"Night Circle", "Reading Room"}
+
+
+@each_kind
+def test_those_chosen_are_all_there_are_where_nothing_is_to_be_found(read, index, kind):
+    chosen = add(index, "Night Circle")
+    add(index, "Reading Room")
+    assert names(read(kind, groups=choose(chosen))) == ["Night Circle"]
+
+
+def test_groups_chosen_by_hand_come_first_in_their_order_and_once(read, index):
+    topic = make_topic()
+    first, _, third = (add(index, title, topics=[topic]) for title in ["Ash", "Birch", "Cedar"])
+    found = read("groups", groups=choose(third, first), topics=items([topic.pk]))
+    assert names(found) == ["Cedar", "Ash", "Birch"]
+
+
+@each_kind
+def test_groups_are_found_by_topic_by_audience_and_by_how_they_meet(read, index, kind):
+    topic, other = make_topic(), make_topic("Work", "work")
+    audience = make_audience("Migrants")
+    add(index, "Both", topics=[topic, other], audiences=[audience], mode="hybrid")
+    add(index, "Topic Only", topics=[topic])
+    add(index, "In Person", topics=[other], mode="in_person")
+    assert set(names(read(kind, topics=items([topic.pk])))) == {"Both", "Topic Only"}
+    assert names(read(kind, audiences=items([audience.pk]))) == ["Both"]
+    assert set(names(read(kind, mode="in_person"))) == {"Both", "In Person"}
+    assert names(read(kind, topics=items([other.pk]), mode="online")) == ["Both"]
+
+
+@each_kind
+def test_groups_for_some_never_become_all_when_their_topic_is_deleted(read, index, kind):
+    topic = make_topic()
+    add(index, "Night Circle", topics=[topic])
+    topics = items([topic.pk])
+    topic.delete()
+    assert read(kind, topics=topics) is None
+
+
+@each_kind
+@pytest.mark.parametrize("state", ["draft", "private", "closed", "deleted"])
+def test_a_group_that_visitors_may_not_see_or_that_no_longer_meets_is_nowhere(
+    read, index, kind, state
+):
+    group = add(index, "Night Circle")
+    chosen = choose(group)
+    if state == "draft":
+        group.unpublish()
+    elif state == "private":
+        PageViewRestriction.objects.create(
+            page=group, restriction_type=PageViewRestriction.PASSWORD, password="secret"
+        )
+    elif state == "closed":
+        group.status = group.Status.CLOSED
+        group.save_revision().publish()
+    else:
+        group.delete()
+    assert read(kind) is None
+    assert read(kind, groups=chosen, mode="online") is None
+
+
+@each_kind
+def test_a_group_is_shown_in_the_language_of_the_page(read, index, home, spanish, kind):
+    group = add(index, "Night Circle")
+    casa = home.copy_for_translation(spanish)
+    casa.save_revision().publish()
+    assert names(read(kind, casa, groups=choose(group))) == ["Night Circle"]
+    copy = group.copy_for_translation(spanish, copy_parents=True)
+    copy.title = "Círculo nocturno"
+    copy.save_revision().publish()
+    assert names(read(kind, casa, groups=choose(group))) == ["Círculo nocturno"]
+    assert names(read(kind, casa)) == ["Círculo nocturno"]
+
+
+def test_the_page_of_a_group_never_lists_itself(client, index):
+    other = add(index, "Reading Room")
+    body = json.dumps([{"type": "groups", "value": {}, "id": "x"}])
+    group = add(index, "Night Circle", body=body)
+    soup = BeautifulSoup(client.get(group.url).content, "html.parser")
+    assert names(soup.select_one(".kpact-block--groups")) == [other.title]
+
+
+@each_kind
+def test_sixty_groups_cost_as_many_queries_as_three(client, index, home, kind):
+    topic, audience = make_topic(), make_audience("Migrants")
+    groups = [
+        add(index, f"Circle {number:02}", topics=[topic], audiences=[audience])
+        for number in range(60)
+    ]
+    few = {"groups": choose(*groups[:3]), "count": 50}
+    many = {"groups": choose(*groups), "count": 60, "topics": items([topic.pk])}
+    many["audiences"] = items([audience.pk])
+    one, other = (
+        add_page(home, (kind, value), slug=f"page-{at}") for at, value in enumerate([few, many])
+    )
+    counts = []
+    for page in [one, other, one, other]:  # the first two visits fill caches
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+        counts.append(len(queries))
+    assert len(names(soup.select_one(f".kpact-block--{kind}"))) >= 50
+    # to find any by topic and audience: both of them, which groups have which, and who fits
+    assert counts[3] <= counts[2] + 6
+    Page.objects.filter(pk__in=[group.pk for group in groups[10:]]).update(live=False)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(other.url)
+    assert len(queries) == counts[3]
+
+
+# Groups in full, and in short
+
+
+def test_a_group_in_full_says_whom_it_is_for_and_how_to_join(read, index):
+    add(index, "Night Circle", eligibility="<p>Everybody over 18</p>", joining="drop_in")
+    whole = read("groups").text
+    assert "Everybody over 18" in whole
+    assert "Just come" in whole
+    assert "Online" in whole
+    assert "Central Time" in whole
+    short = read("groups", layout="compact").text
+    assert "Everybody over 18" not in short
+    assert "Every Tuesday" in short
+
+
+def test_a_group_names_its_next_date_with_the_offset_of_its_zone(read, index):
+    add(index, "Night Circle")
+    shown = read("groups").select_one("time")
+    assert shown["datetime"].endswith(("19:00-06:00", "19:00-05:00"))
+    assert "Tuesday" in shown.text
+
+
+def test_no_more_groups_than_asked_for_and_a_link_to_the_rest(read, index):
+    for number in range(4):
+        add(index, f"Circle {number}")
+    part = read("groups", count=2)
+    assert names(part) == ["Circle 0", "Circle 1"]
+    assert part.select_one(".kpact-groups__all a")["href"] == index.url
+    assert read("groups", view_all=False).select_one(".kpact-groups__all") is None
+    index.unpublish()
+    add(index, "Circle 5")
+    assert read("groups").select_one(".kpact-groups__all") is None
+
+
+def test_a_term_has_one_note_for_the_whole_page(client, index, home):
+    definition = make_definition("sex work", "<p>Phone sex, camming and more.</p>")
+    term = f'<p><a linktype="kpact-definition" id="{definition.pk}">sex work</a></p>'
+    add(index, "Night Circle", eligibility=term, description=term)
+    page = add_page(home, ("text", term), ("groups", {"introduction": term}))
+    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert len(soup.select(".kpact-footnotes__note")) == 1
+    assert "linktype" not in str(soup)
+    page.body = json.dumps([{"type": "groups", "value": {}, "id": "x"}])
+    page.save_revision().publish()
+    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    mark = soup.select_one(".kpact-block--groups a[href^='#kpact-note-']")
+    assert soup.find(id=mark["href"][1:]).text.strip().startswith(Definition.objects.get().term)
+
+
+# The week
+
+
+def day_of(part, name):
+    """Of a day of the timetable: texts of its cells, row by row."""
+    for body in part.select("tbody"):
+        if body.th.text == name:
+            return [
+                [" ".join(cell.text.split()) for cell in row.select("td")]
+                for row in body.select("tr")[1:]
+            ]
+    return None
+
+
+def test_a_day_has_its_groups_by_time_and_the_zone_stands_once(read, index):
+    add(index, "Late")
+    add(index, "Early", schedule=[rule(days=["Tu", "Th"], start="09:00:00", end="10:00:00")])
+    part = read("timetable")
+    assert [row[:2] for row in day_of(part, "Tuesday")] == [
+        ["9 a.m. to 10 a.m.", "Early"],
+        ["7 p.m. to 8:30 p.m.", "Late"],
+    ]
+    assert len(day_of(part, "Thursday")) == 1
+    assert day_of(part, "Monday") is None
+    assert "Central Time" in part.caption.text
+    assert part.text.count("Central Time") == 1
+
+
+def test_groups_of_several_zones_each_name_their_own(read, index):
+    add(index, "Here")
+    add(index, "There", time_zone="Europe/Berlin")
+    part = read("timetable")
+    assert {row[0] for row in day_of(part, "Tuesday")} == {
+        "7 p.m. to 8:30 p.m. Central Time",
+        "7 p.m. to 8:30 p.m. Central European Time",
+    }
+    assert "Central Time" not in part.caption.text
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (rule(), ""),
+        (rule(every=2), "Every 2 weeks on Tuesday"),
+        (
+            rule("monthly", weeks=["1", "3"], days=["Tu"]),
+            "On the first and third Tuesday of the month",
+        ),
+        (rule("monthly", weeks=["5"], days=["Tu"]), "in months that have one"),
+        (rule(months=["1", "2"]), "Only in January and February"),
+    ],
+)
+def test_what_is_not_every_week_says_so(read, index, given, words):
+    add(index, "Circle", schedule=[given])
+    cell = day_of(read("timetable"), "Tuesday")[0][1]
+    said = cell.removeprefix("Circle").strip()
+    assert words in said
+    assert bool(said) is bool(words)
+
+
+def test_dates_chosen_by_hand_stand_under_their_days_until_they_are_past(read, index):
+    today = localdate()
+    coming = today + timedelta(days=7)
+    dates = items([str(today - timedelta(days=8)), str(coming)])
+    add(index, "Circle", schedule=[rule("dates", dates=dates)])
+    part = read("timetable")
+    assert [body.th.text for body in part.select("tbody")] == [coming.strftime("%A")]
+
+
+def test_rules_that_are_over_leave_the_week(read, index):
+    over = str(localdate() - timedelta(days=1))
+    add(index, "Circle", schedule=[rule(last=over), rule(days=["Fr"])])
+    part = read("timetable")
+    assert day_of(part, "Tuesday") is None
+    assert day_of(part, "Friday")
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"timing": "arranged"}, "By arrangement"),
+        ({"timing": "announced"}, "The times will be announced"),
+        ({"schedule": [rule("month_days", month_days=items([15]))]}, "On day 15 of the month"),
+    ],
+)
+def test_groups_without_a_day_of_the_week_stand_below_it(read, index, fields, words):
+    add(index, "Circle", **fields)
+    add(index, "Tuesdays")
+    part = read("timetable")
+    assert names(part.select_one(".kpact-timetable__rest")) == ["Circle"]
+    assert words in part.select_one(".kpact-timetable__rest").text
+    assert "Circle" not in part.table.text
+
+
+def test_a_week_of_nothing_fixed_has_no_empty_table(read, index):
+    add(index, "Circle", timing="arranged")
+    part = read("timetable")
+    assert part.table is None
+    assert names(part) == ["Circle"]
+
+
+def test_a_group_on_a_break_says_so_in_the_week(read, index):
+    add(index, "Circle", status="hiatus")
+    assert "Taking a break" in day_of(read("timetable"), "Tuesday")[0][1]
+
+
+# The next meetings
+
+
+def test_meetings_of_all_groups_stand_in_the_order_of_time(read, index):
+    add(index, "Late")
+    add(index, "Early", schedule=[rule(start="09:00:00", end="10:00:00")])
+    part = read("meetings", count=4)
+    assert [link.text for link in part.select("a")] == ["Early", "Late", "Early", "Late"]
+    starts = [shown["datetime"] for shown in part.select("time")]
+    assert starts == sorted(starts)
+    assert "Central Time" in part.text
+
+
+def test_a_moved_meeting_says_what_it_replaces(read, index):
+    today = localdate()
+    day = today + timedelta(days=(1 - today.weekday()) % 7 or 7)
+    move = child("move", {"day": str(day), "new_day": str(day + timedelta(days=1))})
+    add(index, "Circle", schedule=[rule(), move])
+    first = read("meetings").select_one("li").text
+    assert "Moved" in first
+    assert "instead of Tuesday" in first
+    assert "Wednesday" in first
+
+
+@each_kind
+def test_no_part_says_when_it_is_seen_from_today(read, index, kind):
+    every_day = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+    add(index, "Circle", schedule=[rule(days=every_day)])
+    words = read(kind).text.lower()
+    assert "tomorrow" not in words
+    assert "today" not in words
+
+
+# In the editor
+
+
+@each_kind
+def test_a_choice_is_stored_as_ids_and_read_without_a_query(index, kind, django_assert_num_queries):
+    group = add(index, "Night Circle")
+    stored = [{"type": kind, "value": {"groups": choose(group)}, "id": "x"}]
+    stream = BodyBlock().to_python(stored)
+    with django_assert_num_queries(0):
+        assert [each.pk for each in stream[0].value["groups"]] == [group.pk]
+    again = BodyBlock().get_prep_value(stream)[0]["value"]["groups"]
+    assert [each["value"] for each in again] == [group.pk]
+
+
+@each_kind
+def test_only_pages_of_groups_can_be_chosen(kind):
+    chooser = BodyBlock().child_blocks[kind].child_blocks["groups"].child_block
+    assert SupportGroupPage in chooser.target_models
+    assert AdvocacyPage not in chooser.target_models
+    assert "kpact_pages.supportgrouppage" in chooser.widget.model_names
+
+
+@each_kind
+def test_the_preview_shows_two_groups_and_stores_none(kind):
+    block = BodyBlock().child_blocks[kind]
+    html = block.render(block.get_preview_value(), {"kpact_preview": True})
+    assert "Tuesday circle" in html
+    assert "Breakfast for parents" in html
+    assert not SupportGroupPage.objects.exists()
+
+
+def test_headings_are_searched():
+    block = BodyBlock().child_blocks["timetable"]
+    assert "Our days" in block.get_searchable_content(block.to_python({"heading": "Our days"}))
