@@ -6,12 +6,13 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.fields import RichTextField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from ..faceted import without_index
 from ..mixins import ContentPageMixin, SafePageMixin, derive
 from ..upkeep.mixins import VerifiedMixin
+from .access_panel import AccessMixin
 from .columns import derive_columns
 from .descriptions import GroupDescription
 from .forms import SupportGroupForm
@@ -24,6 +25,7 @@ from .parts import (
     RulesMixin,
     WhenMixin,
     WhoMixin,
+    WordsMixin,
 )
 from .teasers import GroupTeaser
 
@@ -48,6 +50,11 @@ class ColumnsMixin(models.Model):
         for name, sources, compute in derive_columns(self):
             kwargs = derive(self, name, sources, compute, kwargs)
         return super().save(*args, **kwargs)
+
+    def set_columns(self):
+        """As save() does, for rows that are written in bulk."""
+        for name, _sources, compute in derive_columns(self):
+            setattr(self, name, compute())
 
 
 class ExposureMixin(models.Model):
@@ -82,6 +89,8 @@ class SupportGroupPageMixin(
     WhoMixin,
     WhenMixin,
     JoiningMixin,
+    AccessMixin,
+    WordsMixin,
     PlaceMixin,
     LeadersMixin,
     RulesMixin,
@@ -97,16 +106,9 @@ class SupportGroupPageMixin(
     passcodes and secret addresses never stand here; see access.py.
     """
 
-    description = RichTextField(
-        _("description"),
-        blank=True,
-        features=["bold", "italic", "link", "ol", "ul", "kpact-definition"],
-    )
-
     kpact_lists_as = GROUP
     base_form_class = SupportGroupForm
     packaged_template = "kpact_wagtail/pages/support_group_page.html"
-    kpact_content_panels = ["description"]
     kpact_settings_panels = [
         MultiFieldPanel(
             [
@@ -116,27 +118,38 @@ class SupportGroupPageMixin(
             heading=_("Kept true"),
         ),
     ]
-    kpact_promote_panels = [
-        MultiFieldPanel(["alert", "alert_until"], heading=_("Notice of a change"))
-    ]
-    kpact_search_fields = [index.SearchField("description")]
     kpact_api_fields = [
-        APIField("description"),
         APIField("verified_on"),
         APIField("current_alert"),
         APIField("when_in_words"),
         APIField("next_meetings_for_api"),
     ]
 
+    #: What archive() makes of a row; kpact_wagtail.upkeep leaves such rows alone.
+    archived = {"status": WhenMixin.Status.CLOSED}
+
     class Meta:
         abstract = True
+
+    def archive(self):
+        """Say that it no longer meets; its page stays, and lists leave it out."""
+        self.status = self.Status.CLOSED
+        self.save(update_fields=["status"])
+        if apps.is_installed("kpact_wagtail.support_groups"):
+            from .actions import store_meetings
+
+            store_meetings(self)
 
     def get_problems(self):
         return [*super().get_problems(), *find_gaps_of_group(self)]
 
 
 class SupportGroupIndexPageMixin(RoutablePageMixin, SafePageMixin):
-    """Lists the support groups below it: by weekday, mode, audience, language, price."""
+    """Lists the support groups below it: by weekday, mode, audience, language, price.
+
+    Routes: ``/`` and ``print/`` (``?large=1``), each for the same choice, such as
+    ``?weekday=Tu&mode=online&free=yes``; ``?by=mode`` for other headings.
+    """
 
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
 
@@ -147,6 +160,9 @@ class SupportGroupIndexPageMixin(RoutablePageMixin, SafePageMixin):
     kpact_search_fields = [index.SearchField("introduction")]
     kpact_api_fields = [APIField("introduction")]
 
+    #: What get_structured_data() tells of; set with the context.
+    listed = None
+
     class Meta:
         abstract = True
 
@@ -154,3 +170,45 @@ class SupportGroupIndexPageMixin(RoutablePageMixin, SafePageMixin):
         if not apps.is_installed("kpact_wagtail.support_groups"):
             raise Http404("The app kpact_wagtail.support_groups is not installed.")
         return self.add_safety_headers(super().serve(request, *args, **kwargs))
+
+    @path("", name="all")
+    def show_list(self, request):
+        response = self.render(request)
+        is_whole = not self.listed.choice and self.listed.by == "weekday"
+        return response if is_whole else without_index(response)
+
+    def get_context(self, request, *args, **kwargs):
+        from .group_list import GroupList
+
+        self.listed = GroupList(self, request)
+        return {**super().get_context(request, *args, **kwargs), "listed": self.listed}
+
+    @path("print/", name="print")
+    def show_timetable(self, request):
+        from .on_paper import TimetableSheet
+
+        response = self.render(request, template="kpact_wagtail/pages/support_group_timetable.html")
+        response.context_data["handout"] = TimetableSheet(self.listed)
+        return without_index(response)
+
+    def get_cached_paths(self):
+        """What a cache in front of the site is told to forget; choices have too many addresses."""
+        return [*super().get_cached_paths(), "/print/"]
+
+    def get_structured_data(self, request, settings=None):
+        """The groups that may be told of, by the titles that browser tabs show."""
+        data = super().get_structured_data(request, settings)
+        if data is None or self.listed is None:
+            return data
+        groups = [each for each in self.listed.entries if is_told(each)]
+        items = [
+            {"@type": "ListItem", "name": each.browser_title, "url": each.get_full_url(request)}
+            for each in groups
+        ]
+        found = {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+        return {**data, "mainEntity": found} if items else data
+
+
+def is_told(group):
+    """Whether search engines may be told of a group in a list."""
+    return group.in_structured_data and not group.noindex

@@ -213,10 +213,11 @@ class WhenMixin(models.Model):
             heading=_("When it meets"),
         ),
         collapsed(
-            _("Breaks, starts and fixed terms"),
+            _("Breaks, changes and fixed terms"),
             FieldRowPanel(["status", "status_until"]),
             "starts_on",
             "status_note",
+            FieldRowPanel(["alert", "alert_until"]),
             FieldRowPanel(["sessions", "commitment"]),
             "schedule_words",
         ),
@@ -279,6 +280,23 @@ class JoiningMixin(models.Model):
         *["joining", "joining_words", "joining_url", "contacts", "steps", "response_time"],
         *["emergency_contact", "agreement"],
     )
+
+    class Meta:
+        abstract = True
+
+
+class WordsMixin(models.Model):
+    """What a group is, in as many words as it needs."""
+
+    description = RichTextField(
+        _("description"),
+        blank=True,
+        features=["bold", "italic", "link", "ol", "ul", "kpact-definition"],
+    )
+
+    kpact_content_panels = ["description"]
+    kpact_search_fields = [index.SearchField("description")]
+    kpact_api_fields = api("description")
 
     class Meta:
         abstract = True

@@ -525,6 +525,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "description",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="description"),
+                ),
+                (
                     "platform",
                     models.CharField(
                         blank=True,
@@ -840,10 +844,6 @@ class Migration(migrations.Migration):
                         help_text="They may then show it in lists of events.",
                         verbose_name="tell search engines when it meets",
                     ),
-                ),
-                (
-                    "description",
-                    wagtail.fields.RichTextField(blank=True, verbose_name="description"),
                 ),
                 (
                     "page_ptr",
