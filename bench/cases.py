@@ -8,8 +8,10 @@ from django.db import connection
 from django.test import override_settings
 
 from bench.handwritten import content
+from kpact_wagtail.pages.models import SupportGroupPage
 
 from .drain import fill, race
+from .groups import NUMBER, take_storing
 from .inventory import CONTENT, count_items
 from .measure import Side, take_turns
 from .signup import Person, load, read_form
@@ -314,6 +316,33 @@ def directory(bench):
     if ours.look().html.count('class="kpact-resource"') != 25:
         raise AssertionError("The directory does not show its first page")
     return bench.compare("directory-10000", "by hand", by_hand, ours)
+
+
+@case("groups-200")
+def groups(bench):
+    """The list of 200 groups with their next dates; beside it the page by hand with 100 resources."""
+    by_hand, _ours = map(bench.side, bench.site.add_seed_pages(100))
+    ours = bench.side(bench.site.add_groups(NUMBER))
+    if ours.look().html.count('class="kpact-group"') < NUMBER:
+        raise AssertionError("The list does not show all groups")
+    return bench.compare("groups-200", "by hand", by_hand, ours)
+
+
+@case("calendar-200")
+def calendar(bench):
+    """All of them as one calendar, from rules; beside it the page by hand with 100 resources."""
+    by_hand, _ours = map(bench.side, bench.site.add_seed_pages(100))
+    ours = Side(f"{bench.site.add_groups(NUMBER).get_url()}calendar.ics", Visitor())
+    if ours.look().html.count("BEGIN:VEVENT") < NUMBER:
+        raise AssertionError("The calendar does not hold all groups")
+    return bench.compare("calendar-200", "by hand", by_hand, ours)
+
+
+@case("meetings-2016")
+def meetings(bench):
+    """Saving a group that meets every week since 2016."""
+    bench.site.add_groups(1)
+    return take_storing(SupportGroupPage.objects.latest("pk"), bench.rounds)
 
 
 def articles(number):

@@ -52,6 +52,15 @@ JOINING = {
 }
 
 
+STORING = {
+    "case": "case",
+    "since": "since",
+    "meetings": "meetings",
+    "stored_ms": "stored ms",
+    "worked_out_ms": "worked out ms",
+}
+
+
 def as_json(result):
     return json.dumps(asdict(result))
 
@@ -65,7 +74,7 @@ def cell(value):
 def as_tables(results):
     """Markdown tables, pages, mail and sign-ups apart, so that they can go into README.md as they are."""
     tables = []
-    for columns in (PAGES, MAIL, JOINING):
+    for columns in (PAGES, MAIL, JOINING, STORING):
         if rows := [asdict(each) for each in results if asdict(each).keys() >= columns.keys()]:
             tables.append(as_table(rows, columns))
     return "\n\n".join(tables)

@@ -17,6 +17,7 @@ OPTIONAL = [
     "kpact_wagtail.mailing_list",
     "kpact_wagtail.outbox",
     "kpact_wagtail.resources",
+    "kpact_wagtail.support_groups",
     "kpact_wagtail.upkeep",
 ]
 WITH_SUITE = not os.environ.get("BENCH_WITHOUT_SUITE")

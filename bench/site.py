@@ -15,6 +15,7 @@ from kpact_wagtail.models import Audience, Definition, Topic
 from kpact_wagtail.pages import models as suite
 from kpact_wagtail.resources.facets import index_facets
 from kpact_wagtail.resources.models import Resource
+from kpact_wagtail.support_groups.actions import store_meetings
 
 ARTICLES_HEADING = "Recent articles"
 ARTICLES_SHOWN = 3
@@ -147,6 +148,17 @@ class BenchSite:
             index_facets([each.translation_key for each in made[start : start + 1000]])
         return self.add(suite.ResourceDirectoryPage(title="Resources"))
 
+    def add_groups(self, number):
+        """A list of that many support groups, which meet in seven ways since 2016."""
+        audiences = [self.add_term(Audience, name) for name in ("Neighbours", "Carers")]
+        index = self.add(suite.SupportGroupIndexPage(title="Groups"))
+        groups = [make_group(each) for each in range(number)]
+        add_leaves(index, groups)
+        relate(suite.SupportGroupPage.audiences.through, groups, audiences)
+        for group in groups:
+            store_meetings(group)
+        return index
+
     def add_term(self, model, name):
         return model.objects.create(name=name, slug=name.lower(), locale_id=self.home.locale_id)
 
@@ -204,13 +216,15 @@ class BenchSite:
             article.save_revision().publish()
 
 
-def relate(through, resources, terms):
-    """Give each resource one of the terms."""
-    term = next(field.name for field in through._meta.fields if field.name in ("topic", "audience"))
+def relate(through, records, terms):
+    """Give each record one of the terms."""
+    names = [field.name for field in through._meta.fields if field.is_relation]
+    term = next(name for name in names if name in ("topic", "audience"))
+    record = next(name for name in names if name != term)
     through.objects.bulk_create(
         [
-            through(**{"resource_id": each.pk, f"{term}_id": terms[i % len(terms)].pk})
-            for i, each in enumerate(resources)
+            through(**{f"{record}_id": each.pk, f"{term}_id": terms[i % len(terms)].pk})
+            for i, each in enumerate(records)
         ],
         batch_size=500,
     )
@@ -235,6 +249,42 @@ def stored(*blocks):
     return json.dumps(
         [{"type": name, "value": value, "id": content.new_id()} for name, value in blocks]
     )
+
+
+#: Ways to meet, by turns; all since 2016, so that nobody counts on a young group.
+WAYS = [
+    {"repeats": "weekly", "days": ["Tu"]},
+    {"repeats": "weekly", "days": ["Mo", "Th"], "every": 2},
+    {"repeats": "monthly", "days": ["We"], "weeks": ["1", "3"]},
+    {"repeats": "monthly", "days": ["Fr"], "weeks": ["-1"], "mode": "in_person"},
+    {"repeats": "monthly", "days": ["We"], "weeks": ["5"]},
+    {"repeats": "monthly", "days": ["Sa"], "weeks": ["2"], "months": ["1", "3", "5", "7", "9"]},
+    {"repeats": "month_days", "month_days": [1, 15]},
+]
+
+
+def make_group(number):
+    way = {
+        "start": "19:00:00",
+        "end": "20:30:00",
+        "first": "2016-01-05",
+        **WAYS[number % len(WAYS)],
+    }
+    group = suite.SupportGroupPage(
+        title=f"Group {number:03}",
+        slug=f"group-{number:03}",
+        summary="We listen to each other for an hour and a half, and nobody has to speak.",
+        eligibility="<p>Everybody over 18 who has been there.</p>",
+        schedule=[{"type": "rule", "value": way, "id": content.new_id()}],
+        time_zone=["America/Chicago", "Europe/London", "Asia/Kolkata"][number % 3],
+        languages=[{"type": "language", "value": ["en", "es"][number % 2], "id": content.new_id()}],
+        cost=["free", "sliding"][number % 2],
+        platform="Zoom",
+        in_calendar=True,
+        live=True,
+    )
+    group.set_columns()
+    return group
 
 
 def add_leaves(parent, pages):
