@@ -30,7 +30,7 @@ ACCESS = {
         "meeting_id": "610 2299 4418",
         "passcode": "second-cup",
         "dial_in": "+1 312 555 0172",
-        "note": "You are asked for a name: any name will do.",
+        "note": "If nobody opens within five minutes, call: Pat has both hands full.",
     },
     "fifth-wednesday": {
         "group": "fifth-wednesday",

@@ -45,7 +45,7 @@ PAGE = {
             "contact",
             {
                 "method": "app",
-                "value": "https://chat.example.org/luna",
+                "value": "https://example.org/luna-chat",
                 "label": "Signal",
                 "languages": ["es"],
             },

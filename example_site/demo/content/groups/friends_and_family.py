@@ -1,4 +1,4 @@
-"""The last Wednesday of the month, online; whoever asks is shown the way in."""
+"""The last Wednesday of the month, one of them moved; whoever asks is shown the way in."""
 
 PAGE = {
     "name": "friends-and-family",
@@ -22,6 +22,15 @@ PAGE = {
                 "start": "20:00:00",
                 "end": "21:15:00",
                 "first": "-900",
+            },
+        ),
+        (
+            "move",
+            {
+                "day": "We#-1*2",
+                "new_day": "We#-1*2 -1",
+                "reason": "Rowan travels on Wednesday",
+                "reasons": [{"language": "es", "reason": "Rowan viaja el miércoles"}],
             },
         ),
     ],

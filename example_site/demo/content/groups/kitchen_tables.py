@@ -56,7 +56,7 @@ PAGE = {
                 "address": "1 Harbor Tower, Example City",
             },
         ),
-        ("skip", {"first": "Sa*6", "reason": "The bicycle room is being painted"}),
+        ("skip", {"first": "Sa#4*2", "reason": "The bicycle room is being painted"}),
     ],
     "joining": "drop_in",
     "contacts": [

@@ -1,4 +1,4 @@
-"""Every week, in a room, with a winter break and one evening that moves."""
+"""Every week, in a room, with a winter break."""
 
 PAGE = {
     "name": "monday-tea",
@@ -22,17 +22,6 @@ PAGE = {
                 "start": "18:00:00",
                 "end": "20:00:00",
                 "first": "-3600",
-            },
-        ),
-        (
-            "move",
-            {
-                "day": "Mo*3",
-                "new_day": "Mo*3 +1",
-                "reason": "The room is a polling place on Monday",
-                "reasons": [
-                    {"language": "es", "reason": "El lunes la sala es un centro de votación"}
-                ],
             },
         ),
         (
