@@ -29,6 +29,7 @@ class Facts:
 
     pk: int
     title: str
+    translation_key: object
     model: type = field(repr=False)
     values: dict = field(default_factory=dict, compare=False)
 
@@ -61,12 +62,14 @@ def find_facts(path, terms=("audience",)):
 
 def select_facts(model, path):
     groups = public(model.objects.filter(path__startswith=path)).exclude(status="closed")
-    names = ["pk", "title", "weekdays", "modes", "language_codes", "cost", "interpreted"]
-    return groups.order_by().values_list(*names)
+    return groups.order_by().values_list(
+        *["pk", "title", "translation_key"],
+        *["weekdays", "modes", "language_codes", "cost", "interpreted"],
+    )
 
 
 def read_facts(model, row, links):
-    pk, title, weekdays, modes, languages, cost, interpreted = row
+    pk, title, key, weekdays, modes, languages, cost, interpreted = row
     values = {
         "weekday": set(weekdays.split()),
         "mode": set(modes.split()),
@@ -75,7 +78,7 @@ def read_facts(model, row, links):
         "interpreter": {YES} if interpreted else set(),
         **{facet: found.get(pk, set()) for facet, found in links.items()},
     }
-    return Facts(pk, title, model, values)
+    return Facts(pk, title, key, model, values)
 
 
 def find_terms(model, name, path):
@@ -93,12 +96,15 @@ def select_terms(model, name, path):
     return links.order_by().values_list(f"{page}_id", f"{term}__translation_key")
 
 
-def load_groups(facts, described=False):
-    """The pages behind Facts in the same order, one query for each type; each with its ``facts``."""
+def load_groups(facts, described=False, more=()):
+    """The pages behind Facts in the same order, one query for each type; each with its ``facts``.
+
+    ``more`` names fields to load besides those of teasers.
+    """
     found = {}
     for model in dict.fromkeys(each.model for each in facts):
         ids = [each.pk for each in facts if each.model is model]
-        found.update(as_teasers(model.objects.all(), described).in_bulk(ids))
+        found.update(as_teasers(model.objects.all(), described, more).in_bulk(ids))
     for each in facts:
         if each.pk in found:
             found[each.pk].facts = each
@@ -119,12 +125,12 @@ def load_chosen(ids, locale_id, described=False):
     return [found[pk] for pk in pks if pk in found]
 
 
-def as_teasers(groups, described=False):
+def as_teasers(groups, described=False, more=()):
     """A queryset with what a teaser shows only."""
     model = groups.model
     own = {each.name for each in model._meta.fields}  # a site's own base page may lack seo_title
     names = [name for name in model.teaser_fields if name in own]
-    return groups.only(*names, *(["description"] if described else []))
+    return groups.only(*names, *more, *(["description"] if described else []))
 
 
 # When they meet
@@ -142,14 +148,28 @@ def attach_next(groups, now, number=1):
         group.upcoming.append(LocalMeeting(stored, group))
 
 
-def find_meetings(groups, now, until=None, limit=None):
-    """The next LocalMeetings of all these groups by time; one query."""
-    by_key = {group.translation_key: group for group in groups}
+def find_meetings(groups, now, until=None, limit=None, loaded=()):
+    """The next LocalMeetings of all these groups by time; one query.
+
+    ``groups`` may be Facts, of which those that are not ``loaded`` yet are: one query more.
+    """
+    by_key = {each.translation_key: each for each in groups}
     coming = meetings_of(by_key, now).order_by("start", "pk")
     if until is not None:
         coming = coming.filter(start__lt=until)
-    found = coming[:limit] if by_key else []
-    return [LocalMeeting(stored, by_key[stored.group]) for stored in found]
+    found = list(coming[:limit]) if by_key else []
+    wanted = {stored.group: by_key[stored.group] for stored in found}
+    pages = load_missing(wanted, loaded)
+    return [LocalMeeting(stored, pages[stored.group]) for stored in found if stored.group in pages]
+
+
+def load_missing(wanted, loaded):
+    """``{translation_key: page}`` of groups of which some may be Facts."""
+    pages = {each.translation_key: each for each in loaded}
+    facts = [each for key, each in wanted.items() if isinstance(each, Facts) and key not in pages]
+    pages |= {each.translation_key: each for each in load_groups(facts)}
+    own = {key: each for key, each in wanted.items() if not isinstance(each, Facts)}
+    return {**pages, **own}
 
 
 def meetings_of(by_key, now):
