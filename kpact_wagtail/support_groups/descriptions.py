@@ -308,8 +308,12 @@ class GroupDescription(models.Model):
 
     @property
     def report_url(self):
-        """Where visitors say that something is wrong; "" without the app kpact_wagtail.upkeep."""
-        if not self.pk or not apps.is_installed("kpact_wagtail.upkeep"):
+        """Where visitors say that something is wrong; "" without the app kpact_wagtail.upkeep.
+
+        Nobody is asked about a group that no longer meets.
+        """
+        closed = self.status == self.Status.CLOSED
+        if closed or not self.pk or not apps.is_installed("kpact_wagtail.upkeep"):
             return ""
         from ..upkeep.links import report_url
 
