@@ -94,7 +94,7 @@ def find_conflicts_of_move(schedule, move):
         yield _("“%(change)s” changes nothing: there is no meeting on %(day)s.") % words
     elif not any(map(move.is_about, starts)):
         words["time"] = say_time(move.at)
-        yield _("“%(change)s” changes nothing: no meeting begins at %(time)s.") % words
+        yield _("“%(change)s” changes nothing: at %(time)s no meeting begins on that day.") % words
     elif any(skip.covers(move.day) for skip in schedule.skips):
         yield (
             _("The meeting of %(day)s is moved, but falls away too: take one of the two out.")
@@ -146,8 +146,8 @@ def find_changes_of_clocks(meetings):
             words["new"] = say_time(meeting.start.time())
             yield (
                 _(
-                    "%(time)s on %(day)s does not exist: the clocks go forward. The meeting begins "
-                    "at %(new)s."
+                    "On %(day)s the clocks go forward and leave out %(time)s: the meeting begins at "
+                    "%(new)s instead."
                 )
                 % words
             )
