@@ -58,7 +58,7 @@ PAGE = {
         "not_for": "People who have not been to one of our groups yet",
         "instead": "Begin with the [Sex Worker Support Group](page:sex-worker-support).",
         "joining_words": "Somebody who sits at the table brings you the first time.",
-        "area": "In the old market quarter",
+        "area": "in the old market quarter",
         "practicalities": [
             (
                 "practicality",

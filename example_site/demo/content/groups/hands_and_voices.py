@@ -39,7 +39,7 @@ PAGE = {
                 "first": "-800",
                 "mode": "in_person",
                 "venue": "Kettle Street library, room 3",
-                "area": "Near the Kettle Street tram stop",
+                "area": "near the Kettle Street tram stop",
                 "interpreter": "ase",
             },
         ),
@@ -106,7 +106,7 @@ PAGE = {
         "joining_words": "Sign up with a first name and what you need. On Fridays you can also just "
         "come.",
         "response_time": "By the next working day",
-        "area": "Near the Kettle Street tram stop",
+        "area": "near the Kettle Street tram stop",
         "practicalities": [
             (
                 "practicality",
@@ -158,7 +158,7 @@ PAGE = {
         "joining_words": "Inscríbete con un nombre y lo que necesitas. Los viernes también puedes "
         "venir sin avisar.",
         "response_time": "A más tardar el siguiente día hábil",
-        "area": "Cerca de la parada de tranvía Kettle Street",
+        "area": "cerca de la parada de tranvía Kettle Street",
         "practicalities": [
             (
                 "practicality",

@@ -77,7 +77,7 @@ PAGE = {
         "also_welcome": "Children, dogs, and people who sleep outside tonight",
         "typical_size": "8 to 20 people over the evening",
         "joining_words": "Come in by the side door. You need not say hello first.",
-        "area": "Five minutes from Uptown station",
+        "area": "five minutes from Uptown station",
         "practicalities": [
             (
                 "practicality",
@@ -133,7 +133,7 @@ PAGE = {
         "also_welcome": "Niñas, niños, perros y quien duerme hoy en la calle",
         "typical_size": "De 8 a 20 personas a lo largo de la tarde",
         "joining_words": "Entra por la puerta lateral. No hace falta saludar primero.",
-        "area": "A cinco minutos de la estación Uptown",
+        "area": "a cinco minutos de la estación Uptown",
         "practicalities": [
             (
                 "practicality",

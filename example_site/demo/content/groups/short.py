@@ -87,7 +87,7 @@ BY_ARRANGEMENT = {
         "eligibility": "Anybody, with wheels, sticks or legs",
         "status_note": "From April until the first ice.",
         "joining_words": "Text us a day and how far you like to go. Somebody texts back.",
-        "area": "The harbor path; we meet wherever suits you",
+        "area": "the harbor path; we meet wherever suits you",
     },
 }
 
@@ -121,7 +121,7 @@ TO_BE_ANNOUNCED = {
         "summary": "A new group for people between 16 and 24. You help to choose the day.",
         "eligibility": "People from 16 to 24; you need nobody’s permission",
         "joining_words": "Leave a number or a mail address, and which days would suit you.",
-        "area": "Five minutes from Uptown station",
+        "area": "five minutes from Uptown station",
     },
 }
 
