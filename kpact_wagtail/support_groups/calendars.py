@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..time_zones import find_zone
 from .clock_changes import list_unclear
+from .leaks import find_meeting_links
 from .schedules import ALL_MONTHS, DATES, MONTH_DAYS, WEEKLY, settle
 from .series import find_series
 from .vtimezone import make_vtimezone
@@ -97,7 +98,7 @@ def describe(group, rule):
     url, place = group.get_full_url(), to_line(find_place(group, rule))
     if url:
         yield "URL", url
-    if place:
+    if place and not find_meeting_links(place):
         yield "LOCATION", place
 
 

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db import models
 from django.http import Http404
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
@@ -13,6 +14,7 @@ from ..faceted import without_index
 from ..mixins import ContentPageMixin, SafePageMixin, derive
 from ..upkeep.mixins import VerifiedMixin
 from .access_panel import AccessMixin
+from .calendar_routes import GroupCalendarMixin, GroupIndexCalendarMixin
 from .columns import derive_columns
 from .descriptions import GroupDescription
 from .forms import SupportGroupForm
@@ -85,6 +87,7 @@ class ExposureMixin(models.Model):
 class SupportGroupPageMixin(
     GroupDescription,
     GroupTeaser,
+    GroupCalendarMixin,
     RoutablePageMixin,
     WhoMixin,
     WhenMixin,
@@ -140,15 +143,28 @@ class SupportGroupPageMixin(
 
             store_meetings(self)
 
+    def serve(self, request, *args, **kwargs):
+        return self.add_safety_headers(super().serve(request, *args, **kwargs))
+
+    def get_structured_data(self, request, settings=None):
+        """As of any page; with times and places only where somebody chose to tell them."""
+        data = super().get_structured_data(request, settings)
+        if data is None or not self.in_structured_data:
+            return data
+        from .event_data import describe_group
+
+        group = describe_group(self, now(), data["publisher"])
+        return {**data, "mainEntity": [group, *data["mainEntity"]]}
+
     def get_problems(self):
         return [*super().get_problems(), *find_gaps_of_group(self)]
 
 
-class SupportGroupIndexPageMixin(RoutablePageMixin, SafePageMixin):
+class SupportGroupIndexPageMixin(GroupIndexCalendarMixin, RoutablePageMixin, SafePageMixin):
     """Lists the support groups below it: by weekday, mode, audience, language, price.
 
     Routes: ``/`` and ``print/`` (``?large=1``), each for the same choice, such as
-    ``?weekday=Tu&mode=online&free=yes``; ``?by=mode`` for other headings.
+    ``?weekday=Tu&mode=online&free=yes``; ``?by=mode`` for other headings; ``calendar/``.
     """
 
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)

@@ -7,6 +7,7 @@ it, and of one that comes twice the first is meant, as RFC 5545 says (3.3.5).
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 
@@ -201,7 +202,7 @@ class Rule:
             return ()
         options = self.as_rrule()
         if self.count:
-            return rrule(dtstart=begin, until=last, count=self.count, **options)
+            return islice(rrule(dtstart=begin, until=last, **options), self.count)
         return rrule(dtstart=self.leap(begin, after), until=last, **options)
 
     def leap(self, begin, after):

@@ -34,15 +34,20 @@ class Series:
 
 def find_series(group):
     """The Series of a group that has meetings, those after its break if it has one."""
+    for course in find_courses(group):
+        yield from course.list_single()
+        if not course.is_chosen:
+            yield from course.list_regular()
+
+
+def find_courses(group):
+    """A Course for each rule of a group that meets, or will after a break whose end is known."""
     schedule, opens_on = group.get_schedule(), find_opening(group)
     if not schedule or opens_on is None or not meets_regularly(group):
         return
     after = datetime.combine(opens_on, time())
     for id, rule in name_rules(schedule.rules):
-        course = Course(schedule, rule, id, after)
-        yield from course.list_single()
-        if rule.repeats != DATES:
-            yield from course.list_regular()
+        yield Course(schedule, rule, id, after)
 
 
 def meets_regularly(group):
@@ -75,12 +80,17 @@ class Course:
     id: str
     after: datetime
 
+    @property
+    def is_chosen(self):
+        """Whether somebody chose the dates by hand."""
+        return self.rule.repeats == DATES
+
     @cached_property
     def unclear(self):
         """Starts of the rule that a change of clocks comes across, in order; seldom any."""
-        rule = self.rule
-        if rule.repeats == DATES:
+        if self.is_chosen:
             return []
+        rule = self.rule
         moments = list_unclear(self.schedule.zone, rule.start, rule.duration)
         return [start for moment in moments for start in rule.starts(moment, step(moment, DAY))]
 
@@ -98,16 +108,26 @@ class Course:
         }
         return into_break | set(self.schedule.skipped_starts(self.rule))
 
+    @property
+    def apart(self):
+        """Starts that no rule gives: dates chosen by hand, and what is moved out of a break."""
+        if self.is_chosen:
+            return self.rule.starts(datetime.min, datetime.max)
+        return (start for start in self.moved if start < self.after)
+
     def list_single(self):
         """Meetings that are a series each.
 
-        Dates chosen by hand, as many calendars read no RDATE; what clocks make unclear, as they
-        read it in different ways; and what is moved out of a break.
+        Dates chosen by hand, as many calendars read no RDATE; and what clocks make unclear, as they
+        read it in different ways.
         """
-        if self.rule.repeats == DATES:
-            starts = set(self.rule.starts(datetime.min, datetime.max))
-        else:
-            starts = {*self.unclear, *(start for start in self.moved if start < self.after)}
+        return self.make_single({*self.apart, *self.unclear})
+
+    def list_apart(self):
+        """As list_single(), for readers that need no help with clocks."""
+        return self.make_single({*self.apart})
+
+    def make_single(self, starts):
         for start in sorted(starts - self.away):
             rule = self.moved.get(start) or self.rule.on(start.date())
             if rule.first_start() >= self.after:
@@ -118,11 +138,15 @@ class Course:
         begin, id = self.after, self.id
         for end in self.unclear:
             if end >= begin:
-                yield from self.make_stretch(id, begin, end)
+                yield from self.find_stretch(id, begin, end)
                 begin, id = step(end, DAY), f"{self.id} after {end.isoformat()}"
-        yield from self.make_stretch(id, begin)
+        yield from self.find_stretch(id, begin)
 
-    def make_stretch(self, id, begin, end=None):
+    def find_whole(self):
+        """All meetings by rule as one Series, for readers that need no help with clocks."""
+        return () if self.is_chosen else self.find_stretch(self.id, self.after)
+
+    def find_stretch(self, id, begin, end=None):
         rule = self.rule
         starts = rule.starts(begin, end or rule.horizon(begin))
         first = next((start for start in starts if start not in self.away), None)
@@ -147,7 +171,7 @@ class Course:
     def find_until(self, end, whole):
         """The last start before an end; None where there is none, or where counting is enough."""
         last = self.rule.last
-        if self.rule.count and not last and not (whole and end is None):
+        if self.rule.count and (last or not whole):
             last = self.rule.last_of_count()
         until = datetime.combine(last, self.rule.start) if last else None
         return min(filter(None, [until, end and step(end, -DAY)]), default=None)
