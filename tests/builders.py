@@ -21,6 +21,7 @@ from kpact_wagtail.fields import BodyField
 from kpact_wagtail.mailing_list.models import MailingList
 from kpact_wagtail.mixins import SafePageMixin
 from kpact_wagtail.models import Audience, Author, Definition, SiteSettings, Topic
+from kpact_wagtail.pages.models import SupportGroupPage
 from kpact_wagtail.resources.models import Resource
 from kpact_wagtail.streams import UNAVAILABLE
 
@@ -29,6 +30,8 @@ from .resources.build import make_helpline
 
 PASSWORD = "a long enough password"
 VOCABULARY = [Topic, Audience, Definition, Author, Resource]
+#: When a support group of build_site() meets, as it is stored.
+TUESDAYS = {"repeats": "weekly", "days": ["Tu"], "start": "19:00:00", "end": "20:30:00"}
 
 
 # Vocabulary and pictures
@@ -167,6 +170,9 @@ def make_samples(picture, topic, definition, page):
             "as_of": localdate(),
         },
         "crisis": {"heading": "In danger? Call.", "lines": [find_helpline().pk]},
+        "groups": {"heading": "Come along", "introduction": paragraph, "topics": [topic]},
+        "timetable": {"heading": "Our week", "topics": [topic]},
+        "meetings": {"heading": "When we meet next", "topics": [topic], "count": 3},
     }
 
 
@@ -194,6 +200,9 @@ def make_page(model, parent, body=(), **fields):
         "reviewed_on": date(2026, 5, 4),
         "reviewed_by": "the drop-in team",
         "search_description": "Who we are and what we want.",
+        "eligibility": "<p>Everybody over 18 who uses drugs or used to.</p>",
+        "time_zone": "America/Chicago",
+        "schedule": [{"type": "rule", "value": {**TUESDAYS, "first": "2026-01-06"}, "id": "tu"}],
     }
     if has_body(model):
         texts["body"] = body
@@ -298,6 +307,7 @@ def build_site(server="http://localhost"):
     )
     body = make_body(built.picture, built.topic, built.definition, home)
     author = make_author(pronouns="she/her", credentials="LCSW", about="Writes about care.")
+    add_circle(built)
     add_pages(built, body, author)
     add_spanish(built)
     return built
@@ -309,6 +319,13 @@ def place_site(wagtail_site, server):
     wagtail_site.hostname, wagtail_site.port = host, int(port or 80)
     wagtail_site.site_name = "Lantern Row"
     wagtail_site.save()
+
+
+def add_circle(built):
+    """A group that the page of another one can list."""
+    circle = make_page(SupportGroupPage, built.home, title="Tuesday circle", slug="circle")
+    circle.topics = [built.topic]
+    circle.save_revision().publish()
 
 
 def add_pages(built, body, author):

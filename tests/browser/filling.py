@@ -86,6 +86,21 @@ def crisis(part, site):
     return "Walk to a phone"
 
 
+def groups(part, site):
+    part.type("heading", "Walk with others")
+    return "Walk with others"
+
+
+def timetable(part, site):
+    part.type("heading", "A week of walks")
+    return "A week of walks"
+
+
+def meetings(part, site):
+    part.type("heading", "The next walks")
+    return "The next walks"
+
+
 FILL = {
     "text": text,
     "image": image,
@@ -101,4 +116,7 @@ FILL = {
     "signup": signup,
     "resources": resources,
     "crisis": crisis,
+    "groups": groups,
+    "timetable": timetable,
+    "meetings": meetings,
 }

@@ -14,7 +14,7 @@ from tests.builders import make_definition, make_site_settings, place_site
 from tests.support_groups.build import add_group, add_index, child, rule
 
 from . import axe
-from .measures import faults_of, sideways, small_targets
+from .measures import faults_of, sideways
 from .pseudo import make_pseudo_page
 from .visits import DESKTOP, PHONE
 
@@ -166,12 +166,6 @@ def test_it_stays_a_table_to_screen_readers(visit, page):
         assert table.get_by_role("columnheader").count() == 3
         assert table.get_by_role("rowheader", name="Tuesday").count() == 1
         assert table.get_by_role("cell").count() % 3 == 0
-
-
-def test_the_names_of_groups_are_large_enough_to_press(visit, page):  # G2: 2.5.8
-    shown = visit(page, viewport=PHONE).page
-    small = [each for each in small_targets(shown) if "kpact-block" in each]
-    assert small == []
 
 
 def test_the_table_of_meetings_is_filled(page):
