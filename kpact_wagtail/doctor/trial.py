@@ -76,7 +76,7 @@ class Trial:
             noindex=True,
             quick_exit="show",
         )
-        for name in ("introduction", "lead"):
+        for name in ("introduction", "lead", "summary"):
             if hasattr(page, name):
                 setattr(page, name, CONTENT)
         return page
