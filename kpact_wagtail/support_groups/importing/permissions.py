@@ -1,0 +1,30 @@
+"""Lists of groups below which somebody may add pages, and groups they may write down."""
+
+from django.apps import apps
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from ..mixins import GROUP_INDEX
+
+
+def get_index_models():
+    """All concrete page models with SupportGroupIndexPageMixin, ours and the site's."""
+    return [
+        model for model in apps.get_models() if getattr(model, "kpact_lists_as", "") == GROUP_INDEX
+    ]
+
+
+def may_import(user):
+    """Whether somebody may add pages at all; without looking at each list."""
+    return PagePermissionPolicy().user_has_permission(user, "add")
+
+
+def find_indexes(user=None):
+    """Lists of groups below which somebody may add pages; all of them for None."""
+    found = [page for model in get_index_models() for page in model.objects.order_by("path")]
+    if user is not None:
+        found = [page for page in found if page.permissions_for_user(user).can_add_subpage()]
+    return [page for page in found if page.alias_of_id is None]
+
+
+def find_editable(index, groups, user):
+    return [group for group in groups if group.permissions_for_user(user).can_edit()]

@@ -1,0 +1,213 @@
+"""What an import would do, group by group, without doing it."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from ...translation import fact_source
+from ..mixins import SupportGroupPageMixin
+from ..schedules import Schedule
+from .cells import fold
+from .checking import find_faults, find_gaps
+from .columns import TITLE
+from .merging import begin_rules, merge
+
+ZONE_KEY = "field.time_zone"
+NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
+VERDICTS = {
+    NEW: _("New draft"),
+    CHANGED: _("New version as a draft"),
+    UNCHANGED: _("Nothing to change"),
+    REFUSED: _("Refused"),
+}
+
+
+@dataclass
+class Row:
+    """What becomes of one proposal; ``page`` is in memory, as it would be saved."""
+
+    proposal: object
+    verdict: str
+    page: object = None
+    sentences: list = field(default_factory=list)
+    changes: list = field(default_factory=list)
+
+    @property
+    def words(self):
+        return VERDICTS[self.verdict]
+
+    @property
+    def title(self):
+        return self.proposal.title or getattr(self.page, "title", "")
+
+    @property
+    def will_be_written(self):
+        return self.verdict in (NEW, CHANGED)
+
+    @property
+    def when(self):
+        """When it would meet, in sentences."""
+        if self.page is None or self.verdict == REFUSED:
+            return []
+        from ..sentences import say_schedule
+
+        return say_schedule(self.page.get_schedule(), self.page.mode)
+
+
+@dataclass
+class Plan:
+    """The rows of an import below one list of groups."""
+
+    index: object
+    rows: list
+    notes: list = field(default_factory=list)
+
+    @property
+    def counts(self):
+        return Counter(row.verdict for row in self.rows)
+
+    @property
+    def to_write(self):
+        return [row for row in self.rows if row.will_be_written]
+
+    @property
+    def fingerprint(self):
+        """Differs as soon as anything would become of a group that was not shown."""
+        said = [
+            [row.verdict, getattr(row.page, "pk", None), getattr(row.page, "latest_revision_id", 0)]
+            for row in self.rows
+        ]
+        text = json.dumps([self.index.pk, said])
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def find_group_model(index):
+    """The page type of new groups below a list; None where it takes none."""
+    allowed = index.specific_class.creatable_subpage_models()
+    return next((model for model in allowed if issubclass(model, SupportGroupPageMixin)), None)
+
+
+def make_plan(index, proposals, user=None, notes=()):
+    """Rows for all proposals. ``user`` is whose permissions count; None may do everything."""
+    groups = find_groups(index)
+    taken = set()
+    rows = []
+    for proposal in proposals:
+        row = plan_one(index, proposal, groups, user)
+        if row.page is not None and row.page.pk:
+            if row.page.pk in taken:
+                row = refuse(row, _("The same group stands above in this file already."))
+            taken.add(row.page.pk)
+        rows.append(row)
+    return Plan(index, rows, list(notes))
+
+
+def find_groups(index):
+    """The groups below a list, as they are published or first drafted."""
+    pages = Page.objects.descendant_of(index).specific()
+    return [page for page in pages if isinstance(page, SupportGroupPageMixin)]
+
+
+def refuse(row, *sentences):
+    return Row(row.proposal, REFUSED, None, [*map(str, sentences)], [])
+
+
+def plan_one(index, proposal, groups, user):
+    found = find_matches(proposal, groups)
+    begun = Row(proposal, REFUSED)
+    if proposal.problems:
+        return refuse(begun, *proposal.problems)
+    if len(found) > 1:
+        return refuse(begun, _("Several groups have this title. Say which in the column “Slug”."))
+    page = found[0] if found else None
+    if page is not None:
+        reason = find_hindrance(page, user)
+        return refuse(begun, reason) if reason else plan_change(page, proposal, index)
+    return plan_new(index, proposal)
+
+
+def find_matches(proposal, groups):
+    """Groups a proposal is about: that of its slug, else those of its title."""
+    if proposal.slug:
+        return [page for page in groups if page.slug == proposal.slug]
+    named = [page for page in groups if fold(page.title) == fold(proposal.title)]
+    if named or not proposal.only_dates:
+        return named
+    return [page for page in groups if fold(page.browser_title) == fold(proposal.title)]
+
+
+def find_hindrance(page, user):
+    """Why a group cannot be changed, as a sentence; "" where it can."""
+    if page.alias_of_id:
+        return _("It is an alias. Import below the list in which the group itself stands.")
+    if fact_source(page).pk != page.pk:
+        return _("It is a translation. Import below the list in the main language.")
+    if user is None:
+        return _("It is locked by somebody.") if page.get_lock() else ""
+    permissions = page.permissions_for_user(user)
+    if not permissions.can_edit():
+        return _("You may not change this group.")
+    return _("It is locked by somebody.") if permissions.page_locked() else ""
+
+
+def plan_new(index, proposal):
+    model = find_group_model(index)
+    if model is None:
+        return refuse(Row(proposal, NEW), _("No group can be added below this list."))
+    page = model(title=proposal.title, slug=find_slug(proposal), live=False)
+    page.locale = index.locale
+    merge(page, proposal)
+    said = begin_rules(page)
+    faults = find_faults(page, index)
+    if faults:
+        return refuse(Row(proposal, NEW), *faults)
+    return Row(proposal, NEW, page, [*proposal.notes, *said, *find_gaps(page)])
+
+
+def find_slug(proposal):
+    """The slug of a new group: harmless where its title is not. Wagtail makes one of the title."""
+    discreet = proposal.fields.get("field.discreet_title", "")
+    return proposal.slug or slugify(discreet, allow_unicode=True)
+
+
+def plan_change(page, proposal, index):
+    page = page.get_latest_revision_as_object()
+    before, stored = page.get_schedule(), (page.schedule, page.time_zone)
+    changes = merge(page, narrow(proposal))
+    if proposal.only_dates and same_meetings(before, page.get_schedule()):
+        (page.schedule, page.time_zone), changes = stored, []
+    if not changes:
+        return Row(proposal, UNCHANGED, page, [*proposal.notes])
+    said = begin_rules(page)
+    faults = find_faults(page, index)
+    if faults:
+        return refuse(Row(proposal, CHANGED), *faults)
+    return Row(proposal, CHANGED, page, [*proposal.notes, *said, *find_gaps(page)], changes)
+
+
+def narrow(proposal):
+    """What a group that is there takes from a file.
+
+    One that is found by its title keeps it as it is spelled; a calendar says only when it meets.
+    """
+    left_out = set() if proposal.slug else {TITLE.key}
+    if proposal.only_dates:
+        left_out |= set(proposal.fields) - {ZONE_KEY}
+    fields = {key: value for key, value in proposal.fields.items() if key not in left_out}
+    return replace(proposal, fields=fields)
+
+
+def same_meetings(before, after):
+    """Whether two Schedules mean the same meetings, from now on for two years."""
+    from .spans import next_years
+
+    return meetings(before, *next_years()) == meetings(after, *next_years())
+
+
+def meetings(schedule: Schedule, begin, end):
+    return [(meeting.start, meeting.end) for meeting in schedule.between(begin, end)]
