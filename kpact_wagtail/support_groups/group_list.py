@@ -136,9 +136,9 @@ class GroupList(FacetedList):
 
     def under(self, code):
         groups = [group for group in self.entries if code in group.facts.values[self.by]]
-        if self.by == "mode":
-            return groups
-        return sorted(groups, key=lambda group: find_first_time(group, code))
+        if self.by == "weekday":
+            return sorted(groups, key=lambda each: (find_first_time(each, code), *by_title(each)))
+        return sorted(groups, key=by_title)
 
     @cached_property
     def next_meetings(self):
@@ -163,6 +163,10 @@ class GroupList(FacetedList):
             }
             for by in ORDERS
         ]
+
+
+def by_title(group):
+    return group.title.casefold(), group.pk
 
 
 def find_first_time(group, code):

@@ -17,7 +17,7 @@ class GroupTeaser(models.Model):
         *["starts_on", "status_note", "joining", "joining_words", "platform", "venue", "area"],
         *["address", "withheld", "cost", "price", "currency", "price_per", "weekdays", "modes"],
         *["language_codes", "interpreted", "alert", "alert_until", "in_calendar"],
-        *["last_published_at", "quick_exit"],
+        *["in_structured_data", "last_published_at", "quick_exit"],
     ]
 
     class Meta:
