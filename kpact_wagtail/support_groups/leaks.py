@@ -110,7 +110,6 @@ def walk_stored(stored):
     """All texts in what a stream stores."""
     if isinstance(stored, str):
         yield stored
-    for each in (
-        stored.values() if isinstance(stored, dict) else stored if isinstance(stored, list) else ()
-    ):
-        yield from walk_stored(each)
+    elif isinstance(stored, dict | list):
+        for each in stored.values() if isinstance(stored, dict) else stored:
+            yield from walk_stored(each)
