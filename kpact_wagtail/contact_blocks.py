@@ -16,7 +16,7 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from .codes import get_countries, get_languages
-from .numbers import (
+from .phone_numbers import (
     clean_number,
     dials,
     find_extension,

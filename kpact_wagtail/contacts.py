@@ -10,7 +10,7 @@ from .codes import name_language
 from .contact_blocks import ADDRESSES, NUMBERS, Method
 from .hours import Hours
 from .links import is_safe_url
-from .numbers import show_number
+from .phone_numbers import show_number
 
 #: The icon beside each method; see partials/icons.
 ICONS = {

@@ -8,7 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.api import APIField
 from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField
@@ -125,7 +126,7 @@ class WhoMixin(models.Model):
     kpact_content_panels = [
         MultiFieldPanel(
             [
-                "summary",
+                FieldPanel("summary", widget=AdminAutoHeightTextInput),
                 "eligibility",
                 TopicsPanel("audiences"),
                 FieldRowPanel(["min_age", "max_age"]),

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpact_wagtail.numbers import (
+from kpact_wagtail.phone_numbers import (
     clean_number,
     dials,
     find_extension,
