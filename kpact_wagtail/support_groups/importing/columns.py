@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ...codes import get_languages
-from ...numbers import clean_number
+from ...phone_numbers import clean_number
 from ...time_zones import find_zone, get_zones
 from ..parts import CostMixin, JoiningMixin, WhenMixin
 from ..schedule_blocks import Mode
