@@ -7,9 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
-from .schedules import CODES, DATES, MONTH_DAYS, WEEKLY, Rule
-from .sentences import DAY_NAMES, MODES, has_gaps, say_limits, say_repetition, say_rule, say_times
+from .schedules import CODES, DATES, MONTH_DAYS, WEEKLY, Rule, Schedule
+from .sentences import (
+    DAY_NAMES,
+    MODES,
+    has_gaps,
+    say_limits,
+    say_months,
+    say_repetition,
+    say_rule,
+    say_times,
+)
 
 
 @dataclass
@@ -79,22 +89,25 @@ def make_week(groups, today):
     days = {code: Day(code) for code in CODES}
     rest = []
     for group in groups:
-        rules = find_rules(group, today)
+        schedule = get_schedule(group)
+        rules = find_rules(schedule, today)
         placed = [(code, rule) for rule in rules for code in find_days(rule)]
         for code, rule in placed:
-            days[code].slots.append(Slot(group, rule, say_how_often(rule, today)))
+            days[code].slots.append(Slot(group, rule, say_how_often(rule, schedule.pauses, today)))
         if not placed:
-            rest.append(Rest(group, say_instead(group, rules, today)))
+            rest.append(Rest(group, say_instead(group, rules, schedule.pauses, today)))
     for day in days.values():
         day.slots.sort(key=lambda slot: (slot.rule.start, slot.group.title.casefold()))
     return Week([day for day in days.values() if day.slots], rest)
 
 
-def find_rules(group, today):
+def get_schedule(group):
+    return group.get_schedule() if group.timing == group.Timing.REGULAR else Schedule()
+
+
+def find_rules(schedule, today):
     """The rules by which a group meets from today on; past dates are taken from those by hand."""
-    if group.timing != group.Timing.REGULAR:
-        return []
-    rules = [rule for rule in group.get_schedule().rules if not rule.is_over(today)]
+    rules = [rule for rule in schedule.rules if not rule.is_over(today)]
     return [from_today(rule, today) for rule in rules]
 
 
@@ -111,26 +124,30 @@ def find_days(rule):
     return () if rule.repeats == MONTH_DAYS else rule.days
 
 
-def say_how_often(rule, today):
+def say_how_often(rule, pauses, today):
     """Why it is not every week, and from when until when; "" for one that simply goes on."""
     is_plain = rule.repeats == WEEKLY and rule.every == 1
     said = [
         *([] if is_plain else [say_repetition(rule, today)]),
         *say_gaps(rule),
-        *say_limits(rule, frozenset(), today),
+        *say_limits(rule, pauses, today),
+        *say_pauses(pauses),
     ]
     return capfirst(", ".join(said))
 
 
 def say_gaps(rule):
-    from django.utils.translation import gettext as _
-
     return [_("in months that have one")] if has_gaps(rule) else []
 
 
-def say_instead(group, rules, today):
+def say_pauses(pauses):
+    return [_("not in %(months)s") % {"months": say_months(pauses)}] if pauses else []
+
+
+def say_instead(group, rules, pauses, today):
     """Sentences for a group that has no day of the week."""
     if group.schedule_words:
         return [group.schedule_words]
-    said = [say_rule(rule, mode=group.mode, named=group.mode, today=today) for rule in rules]
+    said = [say_rule(rule, pauses, group.mode, group.mode, today) for rule in rules]
+    said += map(capfirst, say_pauses(pauses) if said else [])
     return said or [str(group.get_timing_display())]

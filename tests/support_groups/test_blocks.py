@@ -298,6 +298,13 @@ def test_what_is_not_every_week_says_so(read, index, given, words):
     assert bool(said) is bool(words)
 
 
+def test_a_break_every_year_is_named_instead_of_the_months_around_it(read, index):
+    pause = child("pause", {"months": ["8"]})
+    add(index, "Circle", schedule=[rule("monthly", weeks=["-1"], days=["Tu"]), pause])
+    cell = day_of(read("timetable"), "Tuesday")[0][1]
+    assert cell == "Circle On the last Tuesday of the month, not in August"
+
+
 def test_dates_chosen_by_hand_stand_under_their_days_until_they_are_past(read, index):
     today = localdate()
     coming = today + timedelta(days=7)
