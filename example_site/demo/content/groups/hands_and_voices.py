@@ -44,6 +44,15 @@ PAGE = {
             },
         ),
         ("pause", {"months": ["8"]}),
+        (
+            "skip",
+            {
+                "first": "12-24",
+                "last": "12-24 +9",
+                "reason": "The library is closed",
+                "reasons": [{"language": "es", "reason": "La biblioteca está cerrada"}],
+            },
+        ),
     ],
     "joining": "register",
     "joining_url": "https://example.org/hands-and-voices",
