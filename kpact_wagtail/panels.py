@@ -5,12 +5,15 @@ from copy import copy
 from django.forms import CheckboxSelectMultiple
 from django.template.loader import render_to_string
 from django.utils.formats import localize
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
+from wagtail.blocks.stream_block import StreamValue
 from wagtail.coreutils import get_content_languages
 
+from .summaries import summarize
 from .translation import fact_source, pick
 
 
@@ -64,13 +67,27 @@ class SharedFactsForm:
 
 
 class SharedFactPanel(FieldPanel):
-    """A fact as it is on the other translation, in plain words."""
+    """A fact as it is on the other translation, in plain words; several records in several lines.
+
+    A model that has better words for a field says them in ``get_<field>_display()``.
+    """
 
     read_only_output_template_name = "kpact_wagtail/admin/shared_fact.html"
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        @cached_property
+        def value_from_instance(self):
+            if isinstance(getattr(self.instance, self.field_name), StreamValue):
+                display = getattr(self.instance, f"get_{self.field_name}_display", None)
+                if display:
+                    return display()
+            return getattr(self.instance, self.field_name)
 
     def format_value_for_display(self, value):
         if isinstance(value, bool):
             return _("Yes") if value else _("No")
+        if isinstance(value, StreamValue):
+            value = "\n".join(summarize(value))
         shown = super().format_value_for_display(value)
         return _("None") if shown in (None, "", "None") else localize(shown)
 

@@ -32,6 +32,12 @@ class GroupDescription(models.Model):
         """The Schedule as it stands in the fields now."""
         return Schedule.read(self.schedule.raw_data, self.time_zone)
 
+    def get_schedule_display(self):
+        """All of it in lines, for the form of a translation, where it cannot be changed."""
+        schedule = self.get_schedule()
+        lines = [*say_schedule(schedule, self.mode), *say_changes(schedule, localdate())]
+        return "\n".join(lines)
+
     def is_paused_on(self, day):
         """Whether a break or a later start keeps it from meeting on a day."""
         if self.status == "hiatus":
