@@ -332,7 +332,7 @@ def groups(bench):
 def calendar(bench):
     """All of them as one calendar, from rules; beside it the page by hand with 100 resources."""
     by_hand, _ours = map(bench.side, bench.site.add_seed_pages(100))
-    ours = Side(f"{bench.site.add_groups(NUMBER).get_url()}calendar.ics", Visitor())
+    ours = Side(f"{bench.site.add_groups(NUMBER).get_url()}calendar/", Visitor())
     if ours.look().html.count("BEGIN:VEVENT") < NUMBER:
         raise AssertionError("The calendar does not hold all groups")
     return bench.compare("calendar-200", "by hand", by_hand, ours)

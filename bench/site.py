@@ -160,7 +160,8 @@ class BenchSite:
         return index
 
     def add_term(self, model, name):
-        return model.objects.create(name=name, slug=name.lower(), locale_id=self.home.locale_id)
+        given = {"name": name, "slug": name.lower(), "locale_id": self.home.locale_id}
+        return model.objects.get_or_create(**given)[0]
 
     def make_entry(self, number, item):
         call = {"method": "call", "value": f"+1312555{number % 10_000:04}", "free": number % 2 == 0}
