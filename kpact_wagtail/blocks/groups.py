@@ -3,33 +3,19 @@ from wagtail import blocks
 from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from ..translation import to_id
 from .parts import FrozenByName, Group, PartBlock, heading, simple_text
-from .resources import Reference, get_layouts
+from .references import ByReference
+from .resources import get_layouts
 
 
-class GroupChooserBlock(FrozenByName, blocks.PageChooserBlock):
-    """Chooses a page of any type with SupportGroupPageMixin. Its value is an id: a list of fifty
-    loads all of them at once."""
+class GroupChooserBlock(ByReference, FrozenByName, blocks.PageChooserBlock):
+    """Chooses a page of any type with SupportGroupPageMixin. Its value is an id."""
 
     @property
     def target_models(self):
         from ..support_groups.actions import get_group_models
 
         return get_group_models() or super().target_models
-
-    def to_python(self, value):
-        pk = to_id(value)
-        return Reference(pk) if pk else None
-
-    def bulk_to_python(self, values):
-        return [self.to_python(value) for value in values]
-
-    def get_prep_value(self, value):
-        return int(getattr(value, "pk", value)) if value else None
-
-    def get_api_representation(self, value, context=None):
-        return self.get_prep_value(value)
 
 
 def get_modes():

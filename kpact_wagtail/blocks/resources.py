@@ -6,36 +6,15 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from ..contact_blocks import CountryBlock, LanguageBlock
 from ..streams import SteadyStreamBlock
-from ..translation import to_id
 from .parts import FrozenByName, Group, PartBlock, heading, simple_text
+from .references import ByReference
 
 
-class Reference(int):
-    """The id of a chosen record, which is loaded together with all others of a list."""
-
-    @property
-    def pk(self):
-        return int(self)
-
-
-class ResourceChooserBlock(FrozenByName, SnippetChooserBlock):
+class ResourceChooserBlock(ByReference, FrozenByName, SnippetChooserBlock):
     """Chooses a resource. Its value is an id: a list of a thousand loads all of them at once."""
 
     def __init__(self, **kwargs):
         super().__init__("kpact_resources.Resource", **{"label": _("Resource"), **kwargs})
-
-    def to_python(self, value):
-        pk = to_id(value)
-        return Reference(pk) if pk else None
-
-    def bulk_to_python(self, values):
-        return [self.to_python(value) for value in values]
-
-    def get_prep_value(self, value):
-        return int(getattr(value, "pk", value)) if value else None
-
-    def get_api_representation(self, value, context=None):
-        return self.get_prep_value(value)
 
 
 class EntriesBlock(FrozenByName, SteadyStreamBlock):

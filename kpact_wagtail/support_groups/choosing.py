@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from wagtail.models import Locale
 
-from ..articles.listing import site_path
+from ..articles.listing import public, site_path
 from ..queries import rows
 from .listing import find_groups, load_chosen
+from .mixins import GROUP_INDEX
 
 
 @dataclass(frozen=True)
@@ -64,16 +66,10 @@ def find_index_url(page, request=None):
 
 def get_index_models():
     """All concrete page models with SupportGroupIndexPageMixin, ours and the site's."""
-    from django.apps import apps
-
-    from .mixins import GROUP_INDEX
-
     return [
         model for model in apps.get_models() if getattr(model, "kpact_lists_as", "") == GROUP_INDEX
     ]
 
 
 def select_index(model, path):
-    from ..articles.listing import public
-
     return public(model.objects.filter(path__startswith=path)).order_by("path")[:1]

@@ -1,31 +1,17 @@
 """Both of Wagtail’s APIs give a page with its resources, in the language of the page."""
 
 import json
-from importlib.util import find_spec
 
 import pytest
-from django.urls import path
 from django.utils import translation
-from wagtail.api.v2.router import WagtailAPIRouter
-from wagtail.api.v2.views import PagesAPIViewSet
 
 from kpact_wagtail.pages.models import AdvocacyPage
 from kpact_wagtail.resources.models import Resource
-from tests.urls import urlpatterns as of_site
+from tests.api_urls import VERSIONS
 
 from .build import make_helpline
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
-
-router = WagtailAPIRouter("wagtailapi")
-router.register_endpoint("pages", PagesAPIViewSet)
-urlpatterns = [path("api/v2/", router.urls), *of_site]
-VERSIONS = {"v2": "/api/v2/pages/{}/"}
-if find_spec("wagtail.api.v3"):  # Wagtail 8
-    from wagtail.api.v3.urls import api
-
-    urlpatterns.insert(0, path("api/v3/", api.urls))
-    VERSIONS["v3"] = "/api/v3/pages/{}/"
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.api_urls")]
 
 each_version = pytest.mark.parametrize("version", VERSIONS)
 

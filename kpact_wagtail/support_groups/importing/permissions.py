@@ -1,16 +1,8 @@
 """Lists of groups below which somebody may add pages, and groups they may write down."""
 
-from django.apps import apps
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from ..mixins import GROUP_INDEX
-
-
-def get_index_models():
-    """All concrete page models with SupportGroupIndexPageMixin, ours and the site's."""
-    return [
-        model for model in apps.get_models() if getattr(model, "kpact_lists_as", "") == GROUP_INDEX
-    ]
+from ..choosing import get_index_models
 
 
 def may_import(user):
