@@ -4,7 +4,7 @@ from functools import partial
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_unpublished
 
 from .mixins import SupportGroupPageMixin
@@ -14,6 +14,7 @@ def connect():
     """Called once from AppConfig.ready(); dispatch_uids make a second call harmless."""
     page_published.connect(store, dispatch_uid="kpact_support_groups.published")
     page_unpublished.connect(store, dispatch_uid="kpact_support_groups.unpublished")
+    pre_delete.connect(purge_lists, dispatch_uid="kpact_support_groups.deleting")
     post_delete.connect(store_rest, dispatch_uid="kpact_support_groups.deleted")
     access = "kpact_support_groups.GroupAccess"
     post_save.connect(purge_soon, access, dispatch_uid="kpact_support_groups.access_saved")
@@ -23,8 +24,18 @@ def connect():
 def store(sender, instance, **kwargs):
     if issubclass(sender, SupportGroupPageMixin):
         from .actions import store_meetings
+        from .purging import purge_lists_soon
 
         store_meetings(instance)
+        purge_lists_soon(instance)
+
+
+def purge_lists(sender, instance, **kwargs):
+    """Before a deletion, while it is known which pages show the group."""
+    if issubclass(sender, SupportGroupPageMixin) and instance.live:
+        from .purging import purge_lists_after_deletion
+
+        purge_lists_after_deletion(instance)
 
 
 def store_rest(sender, instance, **kwargs):

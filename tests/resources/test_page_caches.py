@@ -1,43 +1,25 @@
 """A cache in front of the site forgets the pages on which a resource has changed."""
 
 import json
-from urllib.parse import urlsplit
 
 import pytest
-from django.apps import apps
-from wagtail.contrib.frontend_cache.backends import BaseBackend
 
 from kpact_wagtail.pages.models import AdvocacyPage
 from kpact_wagtail.resources import purging
 from kpact_wagtail.resources.models import Resource
 from kpact_wagtail.upkeep import actions
+from tests.caches import install, purged
 from tests.people import make_user
 
 from .build import make_resource
 from .directories import make_directory
 
 pytestmark = pytest.mark.django_db
-purged = []
-FRONTEND_CACHE = "wagtail.contrib.frontend_cache"
-
-
-class FakeCache(BaseBackend):
-    def __init__(self, params):
-        super().__init__(params)
-
-    def purge(self, url):
-        purged.append(urlsplit(url).path)
 
 
 @pytest.fixture
 def cache(settings, monkeypatch):
-    """The app as if it was installed, with a cache that writes down what it forgets."""
-    settings.WAGTAILFRONTENDCACHE = {"default": {"BACKEND": f"{__name__}.FakeCache"}}
-    is_installed = apps.is_installed
-    monkeypatch.setattr(
-        "kpact_wagtail.resources.purging.apps.is_installed",
-        lambda name: name == FRONTEND_CACHE or is_installed(name),
-    )
+    install(settings, monkeypatch)
 
 
 @pytest.fixture
@@ -46,7 +28,7 @@ def forget(cache, django_capture_on_commit_callbacks):
 
     def run(deed, *arguments, **options):
         purged.clear()
-        purging.pending.__dict__.clear()  # a test commits nothing of what it has prepared
+        purging.pending.forget()  # a test commits nothing of what it has prepared
         with django_capture_on_commit_callbacks(execute=True):
             deed(*arguments, **options)
         return sorted(purged)
