@@ -81,8 +81,8 @@ def test_it_is_right_from_right_to_left(visit, pages, width):
 def test_a_visitor_finds_a_group_without_javascript(visit, groups):
     page = visit(groups, javascript=False).page
     page.get_by_text("Choose what you need").click()
-    page.get_by_label("Tuesday", exact=True).check()
-    page.get_by_label("Free", exact=True).check()
+    page.get_by_role("checkbox", name="Tuesday").check()
+    page.get_by_role("checkbox", name="Free").check()
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**weekday=Tu&free=yes**")
     page.get_by_role("heading", name="1 group found").wait_for()
@@ -110,14 +110,15 @@ def test_the_keyboard_reaches_every_box(visit, groups):
 
 def test_with_room_filters_and_next_meetings_stand_beside_the_list(visit, groups):
     page = visit(groups, viewport=DESKTOP).page
-    assert page.get_by_label("Tuesday", exact=True).is_visible()
+    assert page.get_by_role("checkbox", name="Tuesday").is_visible()
     assert page.locator(".kpact-meetings__item").first.is_visible()
     boxes = [
         page.locator(name).first.bounding_box() for name in [".kpact-groups__side", ".kpact-groups"]
     ]
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
     page.set_viewport_size(PHONE)
-    assert not page.get_by_label("Tuesday", exact=True).is_visible()
+    page.locator(".kpact-filters__summary").first.wait_for()
+    assert not page.get_by_role("checkbox", name="Tuesday").is_visible()
     assert not page.locator(".kpact-meetings__item").first.is_visible()
 
 
@@ -135,7 +136,7 @@ def test_the_timetable_fits_whatever_paper_there_is(visit, groups, paper, large)
     pdf = page.pdf(path=file, format=paper, prefer_css_page_size=False, print_background=False)
     found = sheets(pdf)
     assert set(found) == {PAPERS[paper]}
-    assert 1 <= len(found) <= (4 if large else 2)
+    assert 1 <= len(found) <= (6 if large else 2)
 
 
 def test_large_letters_have_eighteen_points_and_rows_stay_together(visit, groups):
