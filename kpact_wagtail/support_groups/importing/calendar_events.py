@@ -46,8 +46,7 @@ class Event:
 
 def read_event(component, calendar_zone, default_zone):
     """An Event; raises Unreadable with what to change."""
-    damaged = [name for name, _error in component.errors if name in TIMES]
-    if damaged:
+    if damaged := find_damaged(component):
         raise Unreadable(_("“%(name)s” cannot be read.") % {"name": damaged[0]})
     if "DTSTART" not in component:
         raise Unreadable(_("It has no start (DTSTART)."))
@@ -63,6 +62,22 @@ def read_event(component, calendar_zone, default_zone):
     event.more = list(find_more(component, zone, length))
     event.without = list(find_without(component, zone, start))
     return event
+
+
+def find_damaged(component):
+    """Names of the times of an event that the library could not read."""
+    return [name for name, _error in component.errors if name in TIMES]
+
+
+def find_named_zone(components):
+    """The zone that a group of events names; those in UTC among them are on the same clocks."""
+    whole = [each.get("DTSTART") for each in components if not find_damaged(each)]
+    starts = [each for each in whole if hasattr(each, "dt")]
+    moments = [each.dt for each in starts if isinstance(each.dt, datetime)]
+    names = [
+        getattr(each.tzinfo, "key", "") for each in moments if each.tzinfo and not is_utc(each)
+    ]
+    return next(filter(find_zone, names), "")
 
 
 def single(component, name):

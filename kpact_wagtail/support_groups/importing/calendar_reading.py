@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..schedule_blocks import MAX_DATES
 from ..schedules import DATES, Rule, Schedule
 from .calendar_dates import Clockwork
-from .calendar_events import read_event
+from .calendar_events import find_named_zone, read_event
 from .calendar_places import describe_place
 from .calendar_rules import check_rule, read_rule, say_times
 from .cells import CONTROL, Unreadable, fold, plain
 from .merging import child, put
 from .proposals import Proposal
-from .spans import next_years
+from .spans import list_times, next_years
 
 MAX_EVENTS = 1000
 EVENT = re.compile(r"^BEGIN:VEVENT\b", re.IGNORECASE | re.MULTILINE)
@@ -86,10 +86,15 @@ def read_group(title, components, zones, clockwork):
     try:
         if not title:
             raise Unreadable(_("It has no title (SUMMARY)."))
+        zone = find_named_zone(components)
+        zones = (zone, zone) if zone else zones
         events = [read_event(component, *zones) for component in components]
         fill(proposal, events, clockwork)
     except Unreadable as error:
         proposal.problems.append(error.sentence)
+    except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError):
+        # Of a library that meets what no calendar may hold.
+        proposal.problems.append(_("It cannot be read."))
     return proposal
 
 
@@ -119,7 +124,7 @@ def say_by_rules(proposal, events, expected, clockwork):
     schedule = to_schedule(proposal)
     if all(rule.is_over(localdate()) for rule in schedule.rules):
         raise Unreadable(_("All its meetings are over."))
-    return meets(schedule, clockwork) == expected
+    return list_times(schedule, clockwork.begin, clockwork.end) == expected
 
 
 class NotSayable(Exception):
@@ -226,7 +231,7 @@ def say_by_dates(proposal, expected, zone, clockwork):
         (begin.astimezone(ZoneInfo(zone)).replace(tzinfo=None), end - begin) for begin, end in taken
     ]
     proposal.rules = make_dates(singles, singles[0][0].date())
-    if meets(to_schedule(proposal), clockwork) != taken:
+    if list_times(to_schedule(proposal), clockwork.begin, clockwork.end) != taken:
         raise Unreadable(_("How it repeats cannot be said here. Enter its meetings by hand."))
     said = ngettext(
         "How it repeats cannot be said here, so its date until %(last)s is taken.",
@@ -242,9 +247,3 @@ def to_schedule(proposal):
     stored += [child("skip", each) for each in proposal.skips]
     stored += [child("move", each) for each in proposal.moves]
     return Schedule.read(stored, proposal.fields["field.time_zone"])
-
-
-def meets(schedule, clockwork):
-    """Aware (start, end) of the meetings of a Schedule in the span of the clockwork, each once."""
-    found = schedule.between(clockwork.begin, clockwork.end)
-    return sorted({(meeting.start, meeting.end) for meeting in found})

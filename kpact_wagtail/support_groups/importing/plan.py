@@ -11,7 +11,6 @@ from wagtail.models import Page
 
 from ...translation import fact_source
 from ..mixins import SupportGroupPageMixin
-from ..schedules import Schedule
 from .cells import fold
 from .checking import find_faults, find_gaps
 from .columns import TITLE
@@ -204,10 +203,6 @@ def narrow(proposal):
 
 def same_meetings(before, after):
     """Whether two Schedules mean the same meetings, from now on for two years."""
-    from .spans import next_years
+    from .spans import list_times, next_years
 
-    return meetings(before, *next_years()) == meetings(after, *next_years())
-
-
-def meetings(schedule: Schedule, begin, end):
-    return [(meeting.start, meeting.end) for meeting in schedule.between(begin, end)]
+    return list_times(before, *next_years()) == list_times(after, *next_years())
