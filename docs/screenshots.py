@@ -170,7 +170,7 @@ def definition(camera):
     page = camera.edit("sex-work-is-work")
     text = body_of(page).locator("[contenteditable=true]").first
     text.scroll_into_view_if_needed()
-    drag_over(page, text.evaluate(PLACE_OF_WORDS, "sex positive"))
+    drag_over(page, text.evaluate(PLACE_OF_WORDS, "facts about sex work"))
     page.wait_for_timeout(800)
     return around(page, text, 60)
 
@@ -263,6 +263,18 @@ def resource_form(camera):
 
 
 @picture
+def group_form(camera):
+    """The three questions as far as the sentence that the meetings make."""
+    page = camera.edit("first-thursday")
+    page.set_viewport_size({"width": 1280, "height": 3000})
+    page.wait_for_timeout(1500)
+    end = page.get_by_role("heading", name="Breaks, changes and fixed terms").bounding_box()
+    data = page.screenshot(clip={"x": 200, "y": 0, "width": 1080, "height": end["y"] + 40})
+    page.set_viewport_size(WINDOW)
+    return data
+
+
+@picture
 def needs_attention(camera):
     """The report, with what a reader has said of the first entry."""
     from django.urls import reverse
@@ -291,7 +303,7 @@ def signup_form(camera):
 def footnote(camera):
     """A sentence with its term, and below it the note at the end of the page."""
     page = camera.read("/sex-work-is-work/")
-    sentence = page.locator(".kpact-prose p", has=page.locator(".kpact-term"))
+    sentence = page.locator("p", has=page.locator(".kpact-term"))
     return stack(sentence.screenshot(), page.locator(".kpact-footnotes").screenshot())
 
 
@@ -307,6 +319,25 @@ def directory(camera):
     page = camera.read("/resources/?topic=harm-reduction", {"width": 1180, "height": 900})
     page.locator(".kpact-directory").evaluate("part => part.scrollIntoView()")
     return page.screenshot()
+
+
+@picture
+def group_page(camera):
+    page = camera.read("/groups/hands-and-voices/", {"width": 760, "height": 900})
+    page.locator("h1").evaluate("title => title.scrollIntoView()")
+    return page.screenshot()
+
+
+@picture
+def groups_index(camera):
+    page = camera.read("/groups/", {"width": 1000, "height": 820})
+    page.locator(".kpact-directory").evaluate("part => part.scrollIntoView()")
+    return page.screenshot()
+
+
+@picture
+def timetable(camera):
+    return camera.preview_of("timetable")
 
 
 @picture
