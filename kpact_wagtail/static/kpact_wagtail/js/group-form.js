@@ -10,7 +10,13 @@
     dates: ['dates'],
   };
   const GOVERNED = new Set(Object.values(NEEDED).flat());
+  const PLACES = {
+    in_person: ['venue', 'area', 'address', 'withheld'],
+    online: ['platform', 'dial_in'],
+  };
   const PAUSE = 700;
+
+  const isFilled = (field) => (field.type === 'checkbox' ? field.checked : field.value !== '');
 
   /* One rule: hides what does not concern its kind of repetition. What is hidden keeps its value. */
   class RuleController extends Controller {
@@ -62,6 +68,7 @@
       const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ['value'] };
       if (stream) this.observer.observe(stream, watched);
       this.wait();
+      this.arrangePlaces();
     }
 
     disconnect() {
@@ -72,7 +79,26 @@
 
     wait() {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.refresh(), PAUSE);
+      this.timer = setTimeout(() => {
+        this.arrangePlaces();
+        this.refresh();
+      }, PAUSE);
+    }
+
+    /* A group that only meets online needs no room, and the other way round. What is filled in or
+       wrong stays. */
+    arrangePlaces() {
+      const selector = '[name="mode"], [name^="schedule-"][name$="-mode"]';
+      const modes = new Set([...this.form.querySelectorAll(selector)].map((field) => field.value));
+      Object.entries(PLACES).forEach(([mode, names]) => {
+        const wanted = modes.has(mode) || modes.has('hybrid');
+        names.forEach((name) => this.showPlace(this.form.querySelector(`[name="${name}"]`), wanted));
+      });
+    }
+
+    showPlace(field, wanted) {
+      const part = field?.closest('.w-panel__wrapper');
+      if (part) part.hidden = !wanted && !isFilled(field) && !part.querySelector('.error-message');
     }
 
     collect() {
