@@ -3,12 +3,14 @@
 import csv
 import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
 from kpact_wagtail.pages.models import SupportGroupPage
 from kpact_wagtail.support_groups.importing.actions import write_plan
 from kpact_wagtail.support_groups.importing.cells import Unreadable
+from kpact_wagtail.support_groups.importing.columns import COLUMNS
 from kpact_wagtail.support_groups.importing.export import write_table, write_template
 from kpact_wagtail.support_groups.importing.merging import Change
 from kpact_wagtail.support_groups.importing.plan import make_plan
@@ -250,6 +252,46 @@ def test_two_groups_with_one_title_need_a_slug(index):
     assert row.sentences == ["Several groups have this title. Say which in the column “Slug”."]
     (row,) = plan_of(index, table({**line, "Slug": "two"})).rows
     assert (row.verdict, row.page.slug) == ("changed", "two")
+
+
+def test_slugs_are_harmless_where_titles_are_not_and_never_taken(index):
+    add_group(index, title="Else", slug="walk")
+    lines = [{**LINE, "Title": f"Circle {name}", "Discreet title": "Walk"} for name in "AB"]
+    lines += [{**LINE, "Title": title} for title in ("Café", "Café!")]
+    write_plan(plan_of(index, table(*lines)))
+    slugs = SupportGroupPage.objects.order_by("path").values_list("slug", flat=True)
+    assert list(slugs) == ["walk", "walk-2", "walk-3", "café", "café-2"]
+
+
+def test_one_group_is_not_changed_twice_by_one_file(index):
+    add_group(index, slug="tuesday")
+    lines = [{"Title": "Tuesday Circle", "Cost": "free"}, {"Title": "T", "Slug": "tuesday"}]
+    first, second = plan_of(index, table(*lines)).rows
+    assert (first.verdict, second.verdict) == ("changed", "refused")
+    assert second.sentences == ["The same group stands above in this file already."]
+
+
+def test_a_locked_group_is_refused(index):
+    add_group(index, locked=True)
+    (row,) = plan_of(index, table({"Title": "Tuesday Circle", "Cost": "free"})).rows
+    assert row.sentences == ["It is locked by somebody."]
+
+
+def test_what_is_missing_before_publication_is_said(index):
+    (row,) = plan_of(index, table({"Title": "Night Circle"})).rows
+    assert row.verdict == "new"
+    assert row.sentences == [
+        "Before it is published: “Weekdays”: Say when it meets, or choose above that times are "
+        "arranged or announced."
+    ]
+
+
+def test_every_column_stands_in_the_guide():
+    guide = (Path(__file__).parents[2] / "docs/editors/groups-import.md").read_text()
+    rows = [line.split("|")[1] for line in guide.splitlines() if line.startswith("| ")]
+    named = {name.strip() for row in rows for part in row.split("·") for name in part.split(", ")}
+    whole = {part.strip() for row in rows for part in row.split("·")}
+    assert {column.heading for column in COLUMNS} - named - whole == set()
 
 
 def test_a_translation_is_not_written_over(index, spanish):

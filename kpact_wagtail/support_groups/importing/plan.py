@@ -4,7 +4,9 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import count
 
+from django.conf import settings
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -16,6 +18,8 @@ from .checking import find_faults, find_gaps
 from .columns import TITLE
 from .merging import begin_rules, merge
 
+#: A slug has 255 letters at most, with a number at its end.
+LONGEST_SLUG = 240
 ZONE_KEY = "field.time_zone"
 NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
 VERDICTS = {
@@ -93,15 +97,16 @@ def find_group_model(index):
 
 def make_plan(index, proposals, user=None, notes=()):
     """Rows for all proposals. ``user`` is whose permissions count; None may do everything."""
-    groups = find_groups(index)
-    taken = set()
-    rows = []
+    groups, taken, rows = find_groups(index), set(), []
+    slugs = set(index.get_children().values_list("slug", flat=True))
     for proposal in proposals:
-        row = plan_one(index, proposal, groups, user)
-        if row.page is not None and row.page.pk:
-            if row.page.pk in taken:
-                row = refuse(row, _("The same group stands above in this file already."))
-            taken.add(row.page.pk)
+        row = plan_one(index, proposal, groups, user, slugs)
+        place = row.page and (row.page.pk or row.page.slug)
+        if place and place in taken:
+            row = refuse(row, _("The same group stands above in this file already."))
+        elif place:
+            taken.add(place)
+            slugs.add(row.page.slug)
         rows.append(row)
     return Plan(index, rows, list(notes))
 
@@ -116,7 +121,7 @@ def refuse(row, *sentences):
     return Row(row.proposal, REFUSED, None, [*map(str, sentences)], [])
 
 
-def plan_one(index, proposal, groups, user):
+def plan_one(index, proposal, groups, user, slugs):
     found = find_matches(proposal, groups)
     begun = Row(proposal, REFUSED)
     if proposal.problems:
@@ -127,7 +132,7 @@ def plan_one(index, proposal, groups, user):
     if page is not None:
         reason = find_hindrance(page, user)
         return refuse(begun, reason) if reason else plan_change(page, proposal, index)
-    return plan_new(index, proposal)
+    return plan_new(index, proposal, slugs)
 
 
 def find_matches(proposal, groups):
@@ -154,11 +159,11 @@ def find_hindrance(page, user):
     return _("It is locked by somebody.") if permissions.page_locked() else ""
 
 
-def plan_new(index, proposal):
+def plan_new(index, proposal, slugs):
     model = find_group_model(index)
     if model is None:
         return refuse(Row(proposal, NEW), _("No group can be added below this list."))
-    page = model(title=proposal.title, slug=find_slug(proposal), live=False)
+    page = model(title=proposal.title, slug=find_slug(proposal, slugs), live=False)
     page.locale = index.locale
     merge(page, proposal)
     said = begin_rules(page)
@@ -168,10 +173,14 @@ def plan_new(index, proposal):
     return Row(proposal, NEW, page, [*proposal.notes, *said, *find_gaps(page)])
 
 
-def find_slug(proposal):
-    """The slug of a new group: harmless where its title is not. Wagtail makes one of the title."""
+def find_slug(proposal, taken):
+    """The slug of a new group: harmless where its title is not, and one that is not taken."""
     discreet = proposal.fields.get("field.discreet_title", "")
-    return proposal.slug or slugify(discreet, allow_unicode=True)
+    unicode = getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True)
+    slug = slugify(discreet or proposal.title, allow_unicode=unicode)[:LONGEST_SLUG]
+    if proposal.slug or slug not in taken:
+        return proposal.slug or slug
+    return next(name for number in count(2) if (name := f"{slug}-{number}") not in taken)
 
 
 def plan_change(page, proposal, index):
