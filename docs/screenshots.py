@@ -370,7 +370,8 @@ def stack(*pictures, margin=MARGIN):
     parts = [Image.open(io.BytesIO(data)).convert("RGB") for data in pictures]
     ground = parts[0].getpixel((0, 0))
     height = sum(part.height + margin for part in parts) + margin
-    whole = Image.new("RGB", (parts[0].width + 2 * margin, height), ground)
+    width = max(part.width for part in parts)
+    whole = Image.new("RGB", (width + 2 * margin, height), ground)
     place = margin
     for part in parts:
         whole.paste(part, (margin, place))
