@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
@@ -399,8 +400,8 @@ class RulesMixin(models.Model):
 
     class Camera(models.TextChoices):
         OPTIONAL = "optional", _("On or off, as you like")
-        ON = "on", _("On")
-        OFF = "off", _("Off")
+        ON = "on", pgettext_lazy("camera", "On")
+        OFF = "off", pgettext_lazy("camera", "Off")
 
     pseudonyms = known(_("another name is welcome"))
     camera = choice(_("camera"), Camera)

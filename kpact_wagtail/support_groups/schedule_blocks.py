@@ -9,6 +9,7 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.dates import MONTHS
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.stream_block import StreamBlockValidationError, StreamValue
@@ -117,7 +118,7 @@ class RuleBlock(blocks.StructBlock):
     repeats = blocks.ChoiceBlock(choices=get_repeats, label=_("How often"), default=WEEKLY)
     days = blocks.MultipleChoiceBlock(
         choices=get_days,
-        label=_("On"),
+        label=pgettext_lazy("days of the week", "On"),
         widget=CheckboxSelectMultiple,
         required=False,
         default=[],

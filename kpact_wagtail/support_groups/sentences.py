@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import formats
 from django.utils.dates import MONTHS
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from ..codes import name_language
@@ -20,6 +20,16 @@ DAY_NAMES = dict(DAYS)
 #: Dates chosen by hand that a sentence names; of more it gives the number.
 DATES_SAID = 6
 
+#: After “every week on” and “every 2 weeks on”; some languages have another word for several.
+SEVERAL = {
+    "Mo": pgettext_lazy("of every week", "Monday"),
+    "Tu": pgettext_lazy("of every week", "Tuesday"),
+    "We": pgettext_lazy("of every week", "Wednesday"),
+    "Th": pgettext_lazy("of every week", "Thursday"),
+    "Fr": pgettext_lazy("of every week", "Friday"),
+    "Sa": pgettext_lazy("of every week", "Saturday"),
+    "Su": pgettext_lazy("of every week", "Sunday"),
+}
 EVERY = {
     "Mo": gettext_lazy("every Monday"),
     "Tu": gettext_lazy("every Tuesday"),
@@ -83,15 +93,11 @@ def say_repetition(rule, today=None):
         return say_weekly(rule)
     if rule.repeats == MONTHLY:
         return say_monthly(rule)
-    days = join_words([str(day) for day in rule.month_days])
-    words = {"days": days, "number": rule.every}
-    if rule.every > 1:
-        return _("on day %(days)s, every %(number)d months") % words
-    return _("on day %(days)s of the month") % words
+    return say_month_days(rule)
 
 
 def say_weekly(rule):
-    words = {"number": rule.every, "days": join_words([str(DAY_NAMES[day]) for day in rule.days])}
+    words = {"number": rule.every, "days": join_words([str(SEVERAL[day]) for day in rule.days])}
     if rule.every > 1:
         return _("every %(number)d weeks on %(days)s") % words
     if len(rule.days) == 7:
@@ -113,6 +119,20 @@ def say_monthly(rule):
     return _("on the %(weeks)s %(days)s of the month") % words
 
 
+def say_month_days(rule):
+    days = [str(day) for day in rule.month_days]
+    words = {"days": join_words(days), "number": rule.every}
+    if rule.every > 1:
+        text = ngettext(
+            "on day %(days)s, every %(number)d months",
+            "on days %(days)s, every %(number)d months",
+            len(days),
+        )
+    else:
+        text = ngettext("on day %(days)s of the month", "on days %(days)s of the month", len(days))
+    return text % words
+
+
 def say_dates(days):
     """The first of them by name, the rest as a number."""
     named = [say_date(day) for day in days[:DATES_SAID]]
@@ -120,7 +140,8 @@ def say_dates(days):
     if more > 0:
         text = ngettext("%(number)d more date", "%(number)d more dates", more)
         named.append(text % {"number": more})
-    return _("on %(dates)s") % {"dates": join_words(named)}
+    text = ngettext("on %(dates)s", "on %(dates)s", len(named))
+    return text % {"dates": join_words(named)}
 
 
 def say_times(start, end):
