@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -26,8 +27,10 @@ MOST_ON_ONE_PAGE, PER_PAGE = 500, 100
 #: Meetings of all groups that stand beside the list.
 NEXT_MEETINGS = 10
 MODES = [(mode.value, mode.label) for mode in (Mode.ONLINE, Mode.IN_PERSON)]
+#: Many languages write days with a small letter, which headings and filters do not.
+WEEKDAYS = [(code, capfirst(name)) for code, name in DAYS]
 #: What a list can be ordered by, and the headings it has then.
-ORDERS = {"weekday": DAYS, "mode": MODES}
+ORDERS = {"weekday": WEEKDAYS, "mode": MODES}
 
 
 @dataclass
@@ -37,6 +40,8 @@ class Section:
     code: str
     name: str
     groups: list
+    #: Ids of those that stand in full under a heading before this one.
+    again: frozenset = frozenset()
 
     @property
     def anchor(self):
@@ -53,7 +58,7 @@ class GroupList(FacetedList):
 
     def make_filters(self):
         filters = [
-            ChoiceFilter("weekday", _("Day"), DAYS),
+            ChoiceFilter("weekday", _("Day"), WEEKDAYS),
             ChoiceFilter("mode", _("How it meets"), MODES),
             TermFilter("audience", _("For whom"), Audience, self.locale_id),
             OfferedFilter("language", _("Language"), name_language, self.find_offered),
@@ -132,7 +137,7 @@ class GroupList(FacetedList):
         sections = [Section(code, name, self.under(code)) for code, name in names]
         rest = [group for group in self.entries if not group.facts.values[self.by]]
         sections.append(Section("other", _("By arrangement and other"), rest))
-        return [section for section in sections if section.groups]
+        return say_once([section for section in sections if section.groups])
 
     def under(self, code):
         groups = [group for group in self.entries if code in group.facts.values[self.by]]
@@ -163,6 +168,15 @@ class GroupList(FacetedList):
             }
             for by in ORDERS
         ]
+
+
+def say_once(sections):
+    """The sections, each of which knows whom the ones before it have told of."""
+    told = frozenset()
+    for section in sections:
+        section.again = told
+        told |= {group.pk for group in section.groups}
+    return sections
 
 
 def by_title(group):

@@ -56,7 +56,7 @@ class Day:
 
     @property
     def name(self):
-        return DAY_NAMES[self.code]
+        return capfirst(DAY_NAMES[self.code])
 
 
 @dataclass
