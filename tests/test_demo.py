@@ -51,6 +51,9 @@ from kpact_wagtail.resources.models import Resource
 from kpact_wagtail.streams import UNAVAILABLE
 from kpact_wagtail.support_groups.access import open_details
 from kpact_wagtail.support_groups.conflicts import find_conflicts
+from kpact_wagtail.support_groups.forms import (
+    find_contradictions as find_contradictions_of_group,
+)
 from kpact_wagtail.support_groups.models import GroupAccess, Occurrence
 from kpact_wagtail.support_groups.schedule_blocks import Mode
 from kpact_wagtail.support_groups.schedules import (
@@ -656,6 +659,12 @@ def test_the_groups_stand_in_every_way_a_group_can():
     assert len([group for group in found if group.discreet_title]) >= 3
     assert any(len(group.tiers) > 1 for group in found)
     assert any(group.withheld and not group.address for group in found)
+
+
+def test_an_editor_can_publish_every_group_as_it_stands():
+    for group in groups() + groups("es"):
+        values = {field.name: getattr(group, field.name) for field in group._meta.concrete_fields}
+        assert list(find_contradictions_of_group(values)) == [], group.title
 
 
 def test_some_groups_are_offered_as_a_calendar_and_most_are_not():
