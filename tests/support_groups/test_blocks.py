@@ -63,8 +63,8 @@ def read(client, home):
 
 def names(part):
     """The titles of groups that a part links to, in order, each once."""
-    links = part.select("a[href*='/groups/']") if part else []
-    return list(dict.fromkeys(link.text for link in links if "View all" not in link.text))
+    links = part.select("a[href*='/groups/']:not(.kpact-groups__all a)") if part else []
+    return list(dict.fromkeys(link.text for link in links))
 
 
 def choose(*rows):
