@@ -215,6 +215,11 @@ class GroupsGroup(ModelViewSetGroup):
     menu_order = 455
     submenu_hook = "register_kpact_groups_menu_item"
 
+    def get_menu_item(self, order=None):
+        item = super().get_menu_item(order)
+        item.menu.register_hook_name = self.submenu_hook  # which Wagtail 7.4 does not know yet
+        return item
+
 
 def tell_leaks(request, page):
     """Whoever publishes what lets people into a meeting hears it at once, not on the next visit."""
