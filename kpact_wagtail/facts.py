@@ -28,6 +28,17 @@ def values_of(stream, *names):
     return [child["value"] for child in stream.raw_data if child["type"] in names]
 
 
+def label_of(choices, value):
+    """The words of a TextChoices for a stored value; "" for none, itself where it is none of them.
+
+    Many times faster than ``get_…_display()``, which lists feel.
+    """
+    try:
+        return str(choices(value).label)
+    except ValueError:
+        return str(value)
+
+
 def say_ages(lowest, highest):
     if lowest and highest:
         return _("%(min)d to %(max)d") % {"min": lowest, "max": highest}

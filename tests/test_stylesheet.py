@@ -95,11 +95,13 @@ def test_a_rule_that_sets_a_ground_sets_the_text_on_it():
 
 
 def test_every_rule_is_for_something_a_template_renders():
+    """Or for what a script of ours adds to a page."""
     templates = [
         path.read_text(encoding="utf-8")
         for root in (PACKAGE / "templates", EXAMPLE / "templates")
         for path in root.rglob("*.html")
     ]
+    templates += [path.read_text() for path in (PACKAGE / "static").rglob("*.js")]
     text = " ".join(templates)
     used = set(re.findall(r"kpact-[a-z_-]+", text))
     styled = {

@@ -9,13 +9,14 @@ from wagtail.rich_text import get_text_for_indexing
 
 from ..codes import name_language
 from ..contacts import read_contacts
-from ..facts import Fact, Mark, say_ages, say_features, values_of
+from ..facts import Fact, Mark, label_of, say_ages, say_features, values_of
 from ..links import is_safe_url
 from ..models import Author
 from ..time_zones import name_zone
 from ..translation import resolve, to_id
 from .meetings import load_upcoming
 from .money import say_amount
+from .schedule_blocks import Mode
 from .schedules import Schedule
 from .sentences import say_changes, say_day, say_schedule
 
@@ -94,7 +95,7 @@ class GroupDescription(models.Model):
 
     # Whether it is there
 
-    @property
+    @cached_property
     def status_words(self):
         """What keeps somebody from coming, or changes it: "" while it simply runs."""
         if self.status == self.Status.RUNNING or self.has_returned:
@@ -103,7 +104,7 @@ class GroupDescription(models.Model):
             return _("Taking a break until %(date)s") % {"date": say_day(self.status_until)}
         if self.status == self.Status.STARTING and self.starts_on:
             return _("Starts on %(date)s") % {"date": say_day(self.starts_on)}
-        return self.get_status_display()
+        return label_of(self.Status, self.status)
 
     @property
     def has_returned(self):
@@ -166,7 +167,7 @@ class GroupDescription(models.Model):
         """How one can take part; some meetings may be online and others not."""
         if self.mode != "hybrid" and len(self.modes.split()) > 1:
             return str(_("Online or in person, depending on the meeting"))
-        return str(self.get_mode_display())
+        return label_of(Mode, self.mode)
 
     @property
     def public_address(self):
@@ -220,14 +221,14 @@ class GroupDescription(models.Model):
     def safe_organizer_url(self):
         return self.organizer_url if is_safe_url(self.organizer_url) else ""
 
-    @property
+    @cached_property
     def cost_words(self):
         """The price in one line, or ""."""
         amount = say_amount(self.price, self.currency)
         if amount and self.price_per:
-            words = {"amount": amount, "per": self.get_price_per_display()}
+            words = {"amount": amount, "per": label_of(self.Per, self.price_per)}
             amount = _("%(amount)s for %(per)s") % words
-        return ": ".join(filter(None, [str(self.get_cost_display()), amount]))
+        return ": ".join(filter(None, [label_of(self.Cost, self.cost), amount]))
 
     @property
     def tier_list(self):

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from ..facts import label_of
+
 
 class GroupTeaser(models.Model):
     """A support group in a list; abstract, so that no migration names it.
@@ -26,4 +28,4 @@ class GroupTeaser(models.Model):
     @property
     def joining_line(self):
         """How to join, in the editor's words where there are any."""
-        return self.joining_words or self.get_joining_display()
+        return self.joining_words or label_of(self.Joining, self.joining)
