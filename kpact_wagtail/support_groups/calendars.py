@@ -122,21 +122,28 @@ def to_clock(start, duration, zone):
 
 def to_recur(series, zone):
     """The RRULE of a series as icalendar takes it."""
-    rule = series.rule
-    recur = {"FREQ": "WEEKLY" if rule.repeats == WEEKLY else "MONTHLY", "INTERVAL": rule.every}
-    if rule.repeats == MONTH_DAYS:
-        recur["BYMONTHDAY"] = list(rule.month_days)
-    else:
-        codes = [code.upper() for code in rule.days]
-        weeks = [""] if rule.repeats == WEEKLY else rule.weeks
-        recur["BYDAY"] = [f"{week}{code}" for week in weeks for code in codes]
-    if rule.months != ALL_MONTHS:
-        recur["BYMONTH"] = sorted(rule.months)
+    recur = {**find_rhythm(series.rule), **find_days(series.rule)}
     if series.until:
         recur["UNTIL"] = settle(series.until, zone).astimezone(UTC)
     if series.count:
         recur["COUNT"] = series.count
     return {**recur, "WKST": "MO"}
+
+
+def find_rhythm(rule):
+    months = {} if rule.months == ALL_MONTHS else {"BYMONTH": sorted(rule.months)}
+    if rule.repeats == WEEKLY:
+        return {"FREQ": "WEEKLY", "INTERVAL": rule.every, **months}
+    if months:  # of every year, see split_months()
+        return {"FREQ": "YEARLY", "INTERVAL": 1, **months}
+    return {"FREQ": "MONTHLY", "INTERVAL": rule.every}
+
+
+def find_days(rule):
+    if rule.repeats == MONTH_DAYS:
+        return {"BYMONTHDAY": list(rule.month_days)}
+    weeks = [""] if rule.repeats == WEEKLY else rule.weeks
+    return {"BYDAY": [f"{week}{code.upper()}" for week in weeks for code in rule.days]}
 
 
 def to_duration(duration):

@@ -3,12 +3,15 @@
 No meeting is worked out but the first of each rule and those that are skipped or moved.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
+from math import lcm
+
+from dateutil.relativedelta import relativedelta
 
 from .clock_changes import list_unclear
-from .schedules import DATES, DAY, Rule, Schedule, step
+from .schedules import ALL_MONTHS, DATES, DAY, MONTH_DAYS, MONTHLY, Rule, Schedule, step
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,12 @@ class Series:
 
 def find_series(group):
     """The Series of a group that has meetings, those after its break if it has one."""
-    for course in find_courses(group):
-        yield from course.list_single()
-        if not course.is_chosen:
-            yield from course.list_regular()
+    for whole in find_courses(group):
+        for id, rule in split_months(whole.id, whole.rule):
+            course = replace(whole, id=id, rule=rule)
+            yield from course.list_single()
+            if not course.is_chosen:
+                yield from course.list_regular()
 
 
 def find_courses(group):
@@ -69,6 +74,36 @@ def name_rules(rules):
         id = f"{rule.id}#{place}" if not rule.id or rule.id in seen else rule.id
         seen.add(rule.id)
         yield id, rule
+
+
+def split_months(id, rule):
+    """Pairs of an id and a rule; for rules that not every calendar reads, several simple ones.
+
+    In some months of every year is read everywhere as a yearly rule. Anything else in some months
+    only – every five months, or the 30th, which February lacks – becomes a rule for each month.
+    """
+    if rule.repeats not in (MONTHLY, MONTH_DAYS) or rule.months == ALL_MONTHS:
+        return [(id, rule)]
+    rhythm = lcm(rule.every, 12)
+    met = [rule.first + relativedelta(months=each) for each in range(0, rhythm, rule.every)]
+    months = [each for each in met if each.month in rule.months]
+    # By its last day, as calendars count the fifth Friday that is the last one twice.
+    last = rule.last_of_count() if rule.count else rule.last
+    whole = replace(rule, count=None, last=last)
+    if rhythm == 12 and max(rule.month_days, default=1) < 29:
+        return [(id, replace(whole, every=1, months=frozenset(each.month for each in months)))]
+    return [
+        (
+            f"{id} {each:%Y-%m}",
+            replace(
+                whole,
+                every=rhythm,
+                months=ALL_MONTHS,
+                first=max(rule.first, each.replace(day=1)),
+            ),
+        )
+        for each in months
+    ]
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,17 @@ SHAPES = {
     "second, in months by name": [rule("monthly", days=["Mo"], weeks=["2"], months=["2", "9"])],
     "from 29 to 31": [rule("month_days", month_days=items([29, 30, 31]))],
     "31, every other month": [rule("month_days", month_days=items([31]), every=2)],
+    "the 30th, not in December": [
+        rule("month_days", month_days=items([30])),
+        child("pause", {"months": ["12"]}),
+    ],
+    "every fifth month, not in two": [
+        rule("monthly", days=["Tu"], weeks=["1"], every=5, first="2019-03-31", count=20),
+        child("pause", {"months": ["2", "8"]}),
+    ],
+    "fifth and last, sixty times": [
+        rule("monthly", days=["Mo", "Tu"], weeks=["5", "-1"], months=["3", "7"], count=60),
+    ],
     "29 February": [
         rule("month_days", month_days=items([29]), months=["2"], first="2020-01-01"),
     ],
