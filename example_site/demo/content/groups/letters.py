@@ -115,9 +115,9 @@ PAGE = {
     "es": {
         "title": "Cartas a nosotras mismas: ocho tardes de escritura",
         "slug": "cartas",
-        "search_description": "Un grupo cerrado de ocho personas que escriben, con una terapeuta.",
+        "search_description": "Un grupo cerrado de ocho personas que escriben, con guía profesional.",
         "summary": "Ocho personas, ocho tardes y una carta de cada una que nadie tiene que enviar. "
-        "Guía una terapeuta que también escribe.",
+        "Guía Rowan, que también escribe.",
         "eligibility": "Personas adultas a quienes trataron como un caso y quieren escribir como "
         "personas",
         "description": """
