@@ -57,6 +57,14 @@ def test_a_file_is_shown_first_and_then_written(client, editor, index):
     assert set(actions) == {("wagtail.create", editor.pk), ("wagtail.edit", editor.pk)}
 
 
+def test_other_times_are_shown_beside_those_of_now(client, editor, index):
+    page = add_group(index)
+    response = upload(client, index, table({**LINE, "Title": page.title, "Weekdays": "Friday"}))
+    shown = response.content.decode()
+    assert "<del>Every Tuesday, 7 p.m. to 8:30 p.m., from Jan. 6, 2026</del>" in shown
+    assert "<ins>Every Friday, 7 p.m. to 8:30 p.m., from Jan. 6, 2026</ins>" in shown
+
+
 def test_what_changed_between_the_steps_is_shown_again(client, editor, index):
     page = add_group(index, eligibility="Everybody")
     ticket = ticket_of(upload(client, index, table({"Title": page.title, "Cost": "free"})))

@@ -39,6 +39,8 @@ class Row:
     page: object = None
     sentences: list = field(default_factory=list)
     changes: list = field(default_factory=list)
+    #: When the group meets now, in sentences; only of one that is there.
+    now: list = field(default_factory=list)
 
     @property
     def words(self):
@@ -57,9 +59,19 @@ class Row:
         """When it would meet, in sentences."""
         if self.page is None or self.verdict == REFUSED:
             return []
-        from ..sentences import say_schedule
+        return say(self.page)
 
-        return say_schedule(self.page.get_schedule(), self.page.mode)
+    @property
+    def differs(self):
+        """Whether it would meet at other times than now."""
+        return self.verdict == CHANGED and self.now != self.when
+
+
+def say(page):
+    """When a group meets, in sentences."""
+    from ..sentences import say_schedule
+
+    return say_schedule(page.get_schedule(), page.mode)
 
 
 @dataclass
@@ -185,7 +197,7 @@ def find_slug(proposal, taken):
 
 def plan_change(page, proposal, index):
     page = page.get_latest_revision_as_object()
-    before, stored = page.get_schedule(), (page.schedule, page.time_zone)
+    now, before, stored = say(page), page.get_schedule(), (page.schedule, page.time_zone)
     changes = merge(page, narrow(proposal))
     if proposal.only_dates and same_meetings(before, page.get_schedule()):
         (page.schedule, page.time_zone), changes = stored, []
@@ -195,7 +207,7 @@ def plan_change(page, proposal, index):
     faults = find_faults(page, index)
     if faults:
         return refuse(Row(proposal, CHANGED), *faults)
-    return Row(proposal, CHANGED, page, [*proposal.notes, *said, *find_gaps(page)], changes)
+    return Row(proposal, CHANGED, page, [*proposal.notes, *said, *find_gaps(page)], changes, now)
 
 
 def narrow(proposal):
