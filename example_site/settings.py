@@ -113,6 +113,9 @@ if django.VERSION >= (6, 1):
 else:
     EMAIL_BACKEND, EMAIL_FILE_PATH = FILES, LETTERS
 
+# As in Wagtail's own project template: a long page is a form of many fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 WAGTAIL_SITE_NAME = "Lantern Row"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False

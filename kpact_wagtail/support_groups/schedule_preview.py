@@ -18,7 +18,7 @@ from .conflicts import find_conflicts
 from .descriptions import GroupDescription
 from .schedule_blocks import MAX_CHILDREN, Mode, ScheduleBlock
 from .schedules import Schedule
-from .sentences import say_changes, say_meeting, say_schedule
+from .sentences import MODES, say_changes, say_meeting, say_schedule
 
 #: Bytes of a form that are looked at; a schedule of 200 dates has some 40,000.
 MAX_SIZE = 500_000
@@ -99,8 +99,8 @@ class Draft:
         said = [say_meeting(meeting.start, meeting.end)]
         modes = {each.mode or self.mode for each in self.schedule.rules}
         mode = meeting.mode or self.mode
-        if mode in Mode and (len(modes) > 1 or mode != self.mode):
-            said.append(str(Mode(mode).label))
+        if mode in MODES and (len(modes) > 1 or mode != self.mode):
+            said.append(str(MODES[mode]))
         return ", ".join([*said, *filter(None, [meeting.venue])])
 
     def why_none(self):

@@ -197,3 +197,11 @@ def test_nobody_outside_the_admin_is_answered(client):
 
 def test_it_is_no_page_to_visit(admin_client):
     assert admin_client.get(reverse("kpact_schedule_preview")).status_code == 405
+
+
+def test_where_meetings_differ_each_date_says_how_and_where(preview):
+    said = preview(rule(), rule(days="We", mode="in_person", venue="Library"))
+    assert said["The next meetings"][:2] == [
+        "Tuesday, March 3, 2026, 7 p.m. to 8:30 p.m., online",
+        "Wednesday, March 4, 2026, 7 p.m. to 8:30 p.m., in person, Library",
+    ]
