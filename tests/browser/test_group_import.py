@@ -11,7 +11,7 @@ from .editor import tab_to
 from .test_admin_screens import faults_in
 from .visits import DESKTOP, PHONE
 
-URL = "/admin/kpact/groups/import/"
+URL = "/admin/support-groups/import/"
 TITLES = ["Night Circle", "Evening Circle", "Friday Circle"]
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +17,7 @@ from tests.support_groups.build import add_group, add_index
 from tests.support_groups.test_import_table import LINE, table
 
 pytestmark = pytest.mark.django_db
-URL = "/admin/kpact/groups/import/"
+URL = "/admin/support-groups/import/"
 
 
 @pytest.fixture
@@ -116,8 +117,22 @@ def test_a_file_that_is_none_is_refused_beside_the_field(client, editor, index, 
     assert said in response.content.decode()
 
 
+def test_a_ticket_is_nothing_below_a_list_that_is_no_longer_ones_own(client, editor, index):
+    ticket = ticket_of(upload(client, index, table(LINE)))
+    editor.groups.clear()
+    editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    assert client.post(URL, {"ticket": ticket}).status_code == 302
+    assert not SupportGroupPage.objects.exists()
+
+
+def test_who_may_not_enter_is_asked_to_sign_in(client, index):
+    for address in [URL, f"{URL}template/", f"{URL}export/{index.pk}/"]:
+        assert client.get(address).url.startswith(reverse("wagtailadmin_login"))
+
+
 def test_who_may_add_no_pages_sees_nothing_of_it(client, index):
     client.force_login(make_user("nina"))
+    assert upload(client, index, table(LINE)).url == reverse("wagtailadmin_home")
     for address in [URL, f"{URL}template/", f"{URL}export/{index.pk}/"]:
         assert client.get(address).status_code == 302  # Wagtail's answer to PermissionDenied
     assert URL not in client.get("/admin/").content.decode()

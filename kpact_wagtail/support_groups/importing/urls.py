@@ -6,7 +6,7 @@ from . import views
 
 
 def get_import_urls():
-    base = "kpact/groups/import/"
+    base = "support-groups/import/"
     return [
         path(base, views.import_groups, name=views.URL_NAME),
         path(f"{base}template/", views.send_template, name="kpact_groups_template"),
