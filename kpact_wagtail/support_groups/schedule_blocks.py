@@ -19,7 +19,8 @@ from ..codes import get_languages
 from ..records import get_days, raise_beside
 from ..streams import SteadyStreamBlock
 from ..words import join_words, say_date
-from .schedules import DATES, EARLIEST, LATEST, MONTH_DAYS, MONTHLY, WEEKLY, Move, Rule, Skip
+from .schedules import DATES, MONTH_DAYS, MONTHLY, WEEKLY, Move, Rule, Skip
+from .stored import EARLIEST, LATEST
 
 #: Dates chosen by hand in one rule; whoever needs more has a rule.
 MAX_DATES = 200

@@ -11,48 +11,25 @@ from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 
-from ..records import DAYS
 from ..time_zones import find_zone
+from .stored import (
+    ALL_MONTHS,
+    CODES,
+    read_months,
+    read_reasons,
+    to_date,
+    to_numbers,
+    to_time,
+    to_weeks,
+    to_words,
+    values_of,
+    within,
+)
 
-#: Weekdays as in records, Monday first.
-CODES = [code for code, _name in DAYS]
 WEEKLY, MONTHLY, MONTH_DAYS, DATES = "weekly", "monthly", "month_days", "dates"
-ALL_MONTHS = frozenset(range(1, 13))
 DAY = timedelta(days=1)
-#: Days that can be meant: no typing slip of a thousand years.
-EARLIEST, LATEST = date(1970, 1, 1), date(2199, 12, 31)
-MAX_EVERY, MAX_COUNT = 520, 5000
 #: A rule that has no meeting within so many years of its first day never has one.
 YEARS_TO_LOOK = 30
-
-
-def to_date(value):
-    """From ISO 8601, or as a form leaves it."""
-    return value if isinstance(value, date) else date.fromisoformat(value) if value else None
-
-
-def to_time(value):
-    return value if isinstance(value, time) else time.fromisoformat(value) if value else None
-
-
-def within(value, least, most):
-    if not least <= value <= most:
-        raise ValueError(value)
-    return value
-
-
-def to_numbers(stored, least, most):
-    """Whole numbers without doubles, in order; those that mean nothing are an error."""
-    found = sorted({int(value) for value in values_of(stored)})
-    return tuple(within(number, least, most) for number in found)
-
-
-def values_of(stored):
-    """The values of a stored ListBlock: of items, or bare as of old."""
-    return [
-        each["value"] if isinstance(each, dict) and "value" in each else each
-        for each in stored or []
-    ]
 
 
 @dataclass(frozen=True)
@@ -110,19 +87,19 @@ class Rule:
         """From a stored block; None where it is incomplete or damaged."""
         try:
             rule = cls(
-                repeats=stored["repeats"],
+                repeats=to_words(stored["repeats"]),
                 start=to_time(stored["start"]),
                 end=to_time(stored["end"]),
                 first=to_date(stored.get("first")),
-                every=within(int(stored.get("every") or 1), 1, MAX_EVERY),
+                every=within(int(stored.get("every") or 1), 1, 520),
                 days=tuple(code for code in CODES if code in (stored.get("days") or [])),
-                weeks=tuple(sorted(to_weeks(stored.get("weeks")), key=place_of_week)),
+                weeks=to_weeks(stored.get("weeks")),
                 month_days=to_numbers(stored.get("month_days"), 1, 31),
                 dates=tuple(sorted({to_date(each) for each in values_of(stored.get("dates"))})),
                 months=frozenset(to_numbers(stored.get("months"), 1, 12)) or ALL_MONTHS,
                 last=to_date(stored.get("last")),
-                count=within(int(stored["count"]), 1, MAX_COUNT) if stored.get("count") else None,
-                **{name: stored.get(name) or "" for name in WORDS_OF_RULE},
+                count=within(int(stored["count"]), 1, 5000) if stored.get("count") else None,
+                **{name: to_words(stored.get(name)) for name in WORDS_OF_RULE},
                 id=str(id or ""),
             )
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -279,7 +256,7 @@ class Move:
         try:
             day = to_date(stored["day"])
             times = [to_time(stored.get(name)) for name in ("at", "start", "end")]
-            words = (stored.get("mode") or "", stored.get("venue") or "")
+            words = (to_words(stored.get("mode")), to_words(stored.get("venue")))
             new_day = to_date(stored.get("new_day")) or day
             return cls(day, new_day, *times, *words, *read_reasons(stored)) if day else None
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -302,28 +279,10 @@ class Move:
         return new, length_of(new.time(), self.end) if self.end else duration
 
 
-def read_reasons(stored):
-    """A reason, and the same in other languages as pairs of code and words."""
-    others = [each for each in values_of(stored.get("reasons")) if isinstance(each, dict)]
-    return stored.get("reason") or "", tuple(
-        (each.get("language"), each["reason"]) for each in others if each.get("reason")
-    )
-
-
 def length_of(start, end):
     begin = datetime.combine(date.min, start)
     finish = datetime.combine(date.min, end)
     return (finish if finish > begin else finish + DAY) - begin
-
-
-def to_weeks(stored):
-    """Weeks of a month: 1 to 5, or -1 for the last and so on."""
-    return [week for week in to_numbers(stored, -5, 5) if within(abs(week), 1, 5)]
-
-
-def place_of_week(week):
-    """First to fifth, then those counted from the end."""
-    return week if week > 0 else 10 + week
 
 
 @dataclass(frozen=True)
@@ -343,7 +302,7 @@ class Schedule:
         for child in stored or []:
             if isinstance(child, dict) and child.get("type") in kinds:
                 kinds[child["type"]].append(child)
-        pauses = read_pauses(child.get("value") for child in kinds["pause"])
+        pauses = read_months(child.get("value") for child in kinds["pause"])
         rules = (Rule.read(child.get("value"), child.get("id")) for child in kinds["rule"])
         return cls(
             tuple(replace(rule, months=rule.months - pauses) for rule in rules if rule),
@@ -415,17 +374,6 @@ class Schedule:
             begin = datetime.combine(skip.first, time())
             end = step(datetime.combine(skip.last, time()), DAY)
             yield from rule.starts(begin, end)
-
-
-def read_pauses(values):
-    """The months of all pauses; what is damaged is left out."""
-    months = set()
-    for value in values:
-        try:
-            months |= set(map(int, value["months"]))
-        except (KeyError, TypeError, ValueError):
-            continue
-    return frozenset(months & ALL_MONTHS)
 
 
 def settle(naive, zone):

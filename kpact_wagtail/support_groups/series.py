@@ -187,14 +187,14 @@ class Course:
         first = next((start for start in starts if start not in self.away), None)
         if first is None:
             return
-        whole = end is None and first == rule.first_start()
-        until = self.find_until(end, whole)
+        counts = rule.count and not rule.last and end is None and first == rule.first_start()
+        until = self.find_until(end, counts)
         yield Series(
             id,
             rule,
             first,
             until,
-            count=rule.count if whole and until is None else None,
+            count=rule.count if counts else None,
             left_out=tuple(sorted(start for start in self.away if is_in(start, first, until))),
             moved=tuple(
                 (start, moved)
@@ -203,11 +203,9 @@ class Course:
             ),
         )
 
-    def find_until(self, end, whole):
+    def find_until(self, end, counts):
         """The last start before an end; None where there is none, or where counting is enough."""
-        last = self.rule.last
-        if self.rule.count and (last or not whole):
-            last = self.rule.last_of_count()
+        last = self.rule.last_of_count() if self.rule.count and not counts else self.rule.last
         until = datetime.combine(last, self.rule.start) if last else None
         return min(filter(None, [until, end and step(end, -DAY)]), default=None)
 
