@@ -4,7 +4,9 @@ import datetime
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from icalendar import Calendar
+from wagtail.models import PageViewRestriction
 
 from .build import add_group, add_index, child, rule
 
@@ -174,3 +176,30 @@ def test_a_list_has_the_meetings_of_all_that_are_offered(client, home):
     add_group(index, title="Draft", slug="draft", in_calendar=True).unpublish()
     titles = [str(event["SUMMARY"]) for event in get_events(client, index)]
     assert titles == ["Tuesday Circle", "Friday Circle"]
+
+
+def test_a_group_behind_a_password_is_in_no_public_calendar(client, home):
+    index = add_index(home)
+    group = add_group(index, in_calendar=True)
+    PageViewRestriction.objects.create(page=group, restriction_type="password", password="x")
+    assert get_events(client, index) == []
+    assert b"BEGIN:VEVENT" not in client.get(group.calendar_url).content
+
+
+def test_a_draft_has_none(client, home):
+    group = add_group(home, in_calendar=True)
+    group.unpublish()
+    assert client.get(group.calendar_url).status_code == 404
+
+
+def test_the_page_leads_to_its_calendar_by_the_address_of_the_site(client, home):
+    page = client.get(add_group(home, in_calendar=True).url, headers={"host": "testserver"})
+    links = [each["href"] for each in BeautifulSoup(page.content, "html.parser").select("a[href]")]
+    site = home.get_site().hostname
+    assert f"webcal://{site}/tuesday-circle/calendar/" in links
+    assert "/tuesday-circle/calendar/" in links
+
+
+def test_a_page_with_a_discreet_title_leaves_no_trail(client, home):  # D8
+    group = add_group(home, discreet_title="Appointment")
+    assert client.get(group.url)["Referrer-Policy"] == "no-referrer"
