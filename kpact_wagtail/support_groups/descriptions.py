@@ -30,8 +30,9 @@ class GroupDescription(models.Model):
     # When
 
     def get_schedule(self):
-        """The Schedule as it stands in the fields now."""
-        return Schedule.read(self.schedule.raw_data, self.time_zone)
+        """The Schedule as it stands in the fields now; without addresses where they are withheld."""
+        schedule = Schedule.read(self.schedule.raw_data, self.time_zone)
+        return schedule.without_addresses() if self.withheld else schedule
 
     def get_schedule_display(self):
         """All of it in lines, for the form of a translation, where it cannot be changed."""

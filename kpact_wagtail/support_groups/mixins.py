@@ -19,16 +19,8 @@ from .columns import derive_columns
 from .descriptions import GroupDescription
 from .forms import SupportGroupForm
 from .gaps import find_gaps_of_group
-from .parts import (
-    CostMixin,
-    JoiningMixin,
-    LeadersMixin,
-    PlaceMixin,
-    RulesMixin,
-    WhenMixin,
-    WhoMixin,
-    WordsMixin,
-)
+from .more_parts import CostMixin, LeadersMixin, PlaceMixin, RulesMixin
+from .parts import JoiningMixin, WhenMixin, WhoMixin, WordsMixin
 from .teasers import GroupTeaser
 
 #: What a page type says of itself in ``kpact_lists_as``.

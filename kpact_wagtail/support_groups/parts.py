@@ -1,76 +1,34 @@
 """What there is to say about a support group, one abstract model for each question people ask.
 
-SupportGroupPageMixin is made of all of them; the order there is the order of the form.
+Here those that the form asks first; the rest stands in more_parts.py. SupportGroupPageMixin is made
+of all of them; the order there is the order of the form.
 """
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.api import APIField
 from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from ..fields import RecordsField
 from ..panels import TopicsPanel
 from ..time_zones import check_zone, find_zone
 from .panels import SchedulePanel
+from .part_fields import (
+    CONTACTS,
+    RECORDS,
+    api,
+    choice,
+    collapsed,
+    line,
+    number,
+    records,
+)
 from .schedule_blocks import Mode
-
-RECORDS = "kpact_wagtail.support_groups.records"
-CONTACTS = "kpact_wagtail.contact_blocks"
-
-
-class Known(models.TextChoices):
-    """What is often not settled, and then must not be guessed."""
-
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
-    UNKNOWN = "", _("Not said")
-
-
-def known(verbose_name, **kwargs):
-    return models.CharField(
-        verbose_name, max_length=3, choices=Known.choices, default="", blank=True, **kwargs
-    )
-
-
-def line(verbose_name, max_length=250, **kwargs):
-    return models.CharField(verbose_name, max_length=max_length, blank=True, **kwargs)
-
-
-def number(verbose_name, most, **kwargs):
-    return models.PositiveSmallIntegerField(
-        verbose_name, null=True, blank=True, validators=[MaxValueValidator(most)], **kwargs
-    )
-
-
-def records(path, verbose_name, **kwargs):
-    return RecordsField(path, verbose_name=verbose_name, blank=True, **kwargs)
-
-
-def choice(verbose_name, choices, **kwargs):
-    """One of a TextChoices; empty where nothing is chosen and there is no default."""
-    return models.CharField(
-        verbose_name,
-        max_length=20,
-        choices=choices.choices,
-        blank="default" not in kwargs,
-        **kwargs,
-    )
-
-
-def collapsed(heading, *panels):
-    return MultiFieldPanel(list(panels), heading=heading, classname="collapsed")
-
-
-def api(*names):
-    return [APIField(name) for name in names]
 
 
 class WhoMixin(models.Model):
@@ -299,195 +257,6 @@ class WordsMixin(models.Model):
     kpact_content_panels = ["description"]
     kpact_search_fields = [index.SearchField("description")]
     kpact_api_fields = api("description")
-
-    class Meta:
-        abstract = True
-
-
-class PlaceMixin(models.Model):
-    """Where a group meets. What must not be public stands in the access details instead."""
-
-    platform = line(_("platform"), 60, help_text=_("Such as Zoom. Never the link itself."))
-    dial_in = known(_("taking part by phone"))
-    venue = line(_("venue"), 120, help_text=_("Everybody can read it."))
-    area = line(_("roughly where"), 160, help_text=_("Such as: near Uptown station."))
-    address = models.TextField(
-        _("public address"),
-        max_length=400,
-        blank=True,
-        help_text=_("Everybody can read it. One that is not public belongs to the access details."),
-    )
-    withheld = models.BooleanField(
-        _("the address is not public"),
-        default=False,
-        help_text=_("People are told it when they join."),
-    )
-    accessibility = records("kpact_wagtail.features.FeaturesBlock", _("accessibility"))
-    practicalities = records(f"{RECORDS}.PracticalitiesBlock", _("good to know"))
-
-    shared_facts = (*["platform", "dial_in", "venue", "address", "withheld", "accessibility"],)
-    kpact_content_panels = [
-        collapsed(
-            _("Where it meets"),
-            FieldRowPanel(["platform", "dial_in"]),
-            *["venue", "area", "address", "withheld", "accessibility", "practicalities"],
-        )
-    ]
-    kpact_api_fields = api(
-        *["platform", "dial_in", "venue", "area", "address", "withheld", "accessibility"],
-        "practicalities",
-    )
-
-    class Meta:
-        abstract = True
-
-
-class LeadersMixin(models.Model):
-    """Who stands behind a group and who leads it."""
-
-    class Organizer(models.TextChoices):
-        OWN = "own", _("We run it")
-        TOGETHER = "together", _("We run it with others")
-        LISTED = "listed", _("Others run it; we only tell of it")
-
-    class RunBy(models.TextChoices):
-        PEER = "peer", _("Peers")
-        PROFESSIONAL = "professional", _("Professionals")
-        TOGETHER = "together", _("Peers and professionals together")
-
-    class Kind(models.TextChoices):
-        SUPPORT = "support", _("Support group")
-        THERAPY = "therapy", _("Therapy group")
-        SKILLS = "skills", _("Skills group")
-        SOCIAL = "social", _("Social group")
-
-    organizer = choice(_("organized by"), Organizer, default=Organizer.OWN)
-    organizer_name = line(_("name of the others"), 160)
-    organizer_url = models.URLField(_("their web address"), max_length=500, blank=True)
-    kind = choice(_("kind"), Kind, default=Kind.SUPPORT)
-    run_by = choice(_("led by"), RunBy)
-    facilitators = records(f"{RECORDS}.FacilitatorsBlock", _("facilitators"))
-    supervision = line(_("supervision"), help_text=_("Who stands behind those who lead it."))
-
-    shared_facts = (
-        "organizer",
-        "organizer_name",
-        "organizer_url",
-        "kind",
-        "run_by",
-        "facilitators",
-    )
-    kpact_content_panels = [
-        collapsed(
-            _("Who leads it"),
-            FieldRowPanel(["kind", "run_by"]),
-            *["facilitators", "supervision", "organizer"],
-            FieldRowPanel(["organizer_name", "organizer_url"]),
-        )
-    ]
-    kpact_search_fields = [index.FilterField("kind")]
-    kpact_api_fields = api(
-        *["organizer", "organizer_name", "organizer_url", "kind", "run_by", "facilitators"],
-        "supervision",
-    )
-
-    class Meta:
-        abstract = True
-
-
-class RulesMixin(models.Model):
-    """What holds in the room."""
-
-    class Camera(models.TextChoices):
-        OPTIONAL = "optional", _("On or off, as you like")
-        ON = "on", pgettext_lazy("camera", "On")
-        OFF = "off", pgettext_lazy("camera", "Off")
-
-    pseudonyms = known(_("another name is welcome"))
-    camera = choice(_("camera"), Camera)
-    recording = known(_("meetings are recorded"))
-    chat_saved = known(_("the chat is saved"))
-    leave_any_time = known(_("you can leave at any time"))
-    confidentiality_limits = models.TextField(
-        _("limits of confidentiality"),
-        max_length=600,
-        blank=True,
-        help_text=_("What those who lead it must pass on by law, and to whom."),
-    )
-    duties = line(_("what is asked of you"))
-    guidelines = records(f"{RECORDS}.GuidelinesBlock", _("guidelines"))
-    crisis_lines = records(f"{RECORDS}.CrisisLinesBlock", _("when there is no meeting"))
-
-    shared_facts = (
-        "pseudonyms",
-        "camera",
-        "recording",
-        "chat_saved",
-        "leave_any_time",
-        "crisis_lines",
-    )
-    kpact_content_panels = [
-        collapsed(
-            _("What holds in the group"),
-            FieldRowPanel(["pseudonyms", "camera"]),
-            FieldRowPanel(["recording", "chat_saved", "leave_any_time"]),
-            *["confidentiality_limits", "duties", "guidelines", "crisis_lines"],
-        )
-    ]
-    kpact_api_fields = api(
-        *["pseudonyms", "camera", "recording", "chat_saved", "leave_any_time"],
-        *["confidentiality_limits", "duties", "guidelines", "crisis_lines"],
-    )
-
-    class Meta:
-        abstract = True
-
-
-class CostMixin(models.Model):
-    """What a group costs."""
-
-    class Cost(models.TextChoices):
-        FREE = "free", _("Free")
-        SUGGESTED = "suggested", _("A gift, if you can")
-        SLIDING = "sliding", _("As much as you can pay")
-        FIXED = "fixed", _("A fixed price")
-
-    class Per(models.TextChoices):
-        SESSION = "session", _("a session")
-        COURSE = "course", _("the course")
-        MONTH = "month", _("a month")
-        YEAR = "year", _("a year")
-
-    cost = choice(_("cost"), Cost)
-    price = models.DecimalField(
-        _("price"),
-        max_digits=9,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0)],
-    )
-    currency = models.CharField(_("currency"), max_length=3, blank=True)
-    price_per = choice(_("for"), Per)
-    tiers = records(f"{RECORDS}.TiersBlock", _("prices to choose from"))
-    waiver = line(_("who pays nothing"), help_text=_("And how to ask for it without shame."))
-    hardship_contact = line(_("whom to ask about money"))
-    withdrawal = line(_("if you stop coming"), help_text=_("What is paid back, and until when."))
-
-    shared_facts = ("cost", "price", "currency", "price_per")
-    kpact_content_panels = [
-        collapsed(
-            _("What it costs"),
-            "cost",
-            FieldRowPanel(["price", "currency", "price_per"]),
-            *["tiers", "waiver", "hardship_contact", "withdrawal"],
-        )
-    ]
-    kpact_search_fields = [index.FilterField("cost")]
-    kpact_api_fields = api(
-        *["cost", "price", "currency", "price_per", "tiers", "waiver", "hardship_contact"],
-        "withdrawal",
-    )
 
     class Meta:
         abstract = True

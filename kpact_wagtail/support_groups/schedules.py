@@ -312,6 +312,10 @@ class Schedule:
             zone or "",
         )
 
+    def without_addresses(self):
+        """The same for a group whose address is not public."""
+        return replace(self, rules=tuple(replace(rule, address="") for rule in self.rules))
+
     def __bool__(self):
         return bool(self.rules) and find_zone(self.zone) is not None
 

@@ -72,3 +72,10 @@ def test_a_zone_that_is_gone_leaves_the_page_alive(client, home):
     group = add_group(home)
     type(group).objects.filter(pk=group.pk).update(time_zone="Mars/Olympus")
     assert "Every Tuesday" in read(client, group).get_text(" ", strip=True)
+
+
+def test_a_withheld_address_of_one_rule_is_not_shown_either(client, home):
+    group = add_group(home, [rule(address="12 Elm Street")], mode="in_person", withheld=True)
+    assert "Elm" not in client.get(group.get_url()).content.decode()
+    type(group).objects.filter(pk=group.pk).update(withheld=False)
+    assert "Elm" in client.get(group.get_url()).content.decode()

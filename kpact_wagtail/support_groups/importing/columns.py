@@ -9,7 +9,8 @@ from django.utils.translation import override
 from ...codes import get_languages
 from ...phone_numbers import clean_number
 from ...time_zones import find_zone, get_zones
-from ..parts import CostMixin, JoiningMixin, WhenMixin
+from ..more_parts import CostMixin
+from ..parts import JoiningMixin, WhenMixin
 from ..schedule_blocks import Mode
 from .cells import (
     Amount,
