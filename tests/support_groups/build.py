@@ -3,6 +3,7 @@
 import uuid
 
 from kpact_wagtail.pages.models import SupportGroupIndexPage, SupportGroupPage
+from kpact_wagtail.support_groups.actions import store_meetings
 from tests.builders import make_page
 
 
@@ -52,3 +53,18 @@ def add_group(parent, schedule=None, audiences=(), topics=(), **fields):
         page.audiences, page.topics = list(audiences), list(topics)
         page.save_revision().publish()
     return page
+
+
+def add_many(parent, number, make=lambda at: {}, audiences=(), topics=()):
+    """As add_group(), for many: published without a revision each, in a tenth of the time.
+
+    ``make(at)`` gives the fields of each that differ.
+    """
+    groups = []
+    for at in range(number):
+        given = {"title": f"Group {at}", "slug": f"group-{at}", "time_zone": "America/Chicago"}
+        group = SupportGroupPage(**{**given, "schedule": [rule()], **make(at)})
+        group.audiences, group.topics = list(audiences), list(topics)
+        groups.append(parent.add_child(instance=group))
+        store_meetings(group)
+    return groups

@@ -15,7 +15,7 @@ from kpact_wagtail.models import Audience, Definition
 from kpact_wagtail.pages.models import AdvocacyPage, SupportGroupPage
 from tests.builders import make_definition, make_topic
 
-from .build import add_group, add_index, child, items, rule
+from .build import add_group, add_index, add_many, child, items, rule
 
 pytestmark = pytest.mark.django_db
 
@@ -163,10 +163,7 @@ def test_the_page_of_a_group_never_lists_itself(client, index):
 @each_kind
 def test_sixty_groups_cost_as_many_queries_as_three(client, index, home, kind):
     topic, audience = make_topic(), make_audience("Migrants")
-    groups = [
-        add(index, f"Circle {number:02}", topics=[topic], audiences=[audience])
-        for number in range(60)
-    ]
+    groups = add_many(index, 60, topics=[topic], audiences=[audience])
     few = {"groups": choose(*groups[:3]), "count": 50}
     many = {"groups": choose(*groups), "count": 60, "topics": items([topic.pk])}
     many["audiences"] = items([audience.pk])
