@@ -14,6 +14,7 @@ from ..time_zones import find_zone
 from .clock_changes import list_unclear
 from .leaks import find_meeting_links
 from .schedules import ALL_MONTHS, DATES, MONTH_DAYS, WEEKLY, settle
+from .sentences import words_of
 from .series import find_series
 from .vtimezone import make_vtimezone
 
@@ -109,8 +110,10 @@ def find_place(group, rule):
         return _("Online")
     if group.withheld:
         return ""
-    holder = rule if rule.venue or rule.area or rule.address else group
-    return ", ".join(filter(None, [holder.venue, holder.area, holder.address]))
+    area, _note = words_of(rule)
+    own = [rule.venue, area, rule.address]
+    place = own if any(own) else [group.venue, group.area, group.address]
+    return ", ".join(filter(None, place))
 
 
 def to_clock(start, duration, zone):

@@ -113,6 +113,14 @@ def months_block(**kwargs):
     )
 
 
+class WordsBlock(blocks.StructBlock):
+    """What a rule says in words, in one more language."""
+
+    language = blocks.ChoiceBlock(choices=get_languages, label=_("Language"))
+    area = blocks.CharBlock(label=_("Roughly where"), max_length=120, required=False)
+    note = blocks.CharBlock(label=_("Note"), max_length=160, required=False)
+
+
 class RuleBlock(blocks.StructBlock):
     """Meetings that follow one another in one way. Stored in words of RFC 5545, without its codes."""
 
@@ -177,6 +185,9 @@ class RuleBlock(blocks.StructBlock):
         label=_("With an interpreter"), help_text=_("The language that is interpreted.")
     )
     note = blocks.CharBlock(label=_("Note"), max_length=160, required=False)
+    words = blocks.ListBlock(
+        WordsBlock(), label=_("Area and note in other languages"), default=[], collapsed=True
+    )
 
     def clean(self, value):
         cleaned = super().clean(value)
@@ -206,7 +217,10 @@ class RuleBlock(blocks.StructBlock):
                 *["repeats", "every", "weeks", "days", "month_days", "dates", "start", "end"],
                 *["mode", "interpreter"],
             ],
-            settings=["first", "last", "count", "months", "venue", "area", "address", "note"],
+            settings=[
+                *["first", "last", "count", "months", "venue", "area", "address", "note"],
+                "words",
+            ],
         )
 
 

@@ -17,6 +17,7 @@ from .stored import (
     CODES,
     read_months,
     read_reasons,
+    read_words,
     to_date,
     to_numbers,
     to_time,
@@ -80,6 +81,8 @@ class Rule:
     address: str = ""
     interpreter: str = ""
     note: str = ""
+    #: Area and note in other languages: triples of code, area and note.
+    words: tuple = ()
     id: str = ""
 
     @classmethod
@@ -100,6 +103,7 @@ class Rule:
                 last=to_date(stored.get("last")),
                 count=within(int(stored["count"]), 1, 5000) if stored.get("count") else None,
                 **{name: to_words(stored.get(name)) for name in WORDS_OF_RULE},
+                words=read_words(stored),
                 id=str(id or ""),
             )
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -269,7 +273,9 @@ class Move:
     def change(self, rule, start):
         """The rule of the one meeting it makes of that at a start; where it is, too."""
         new, duration = self.apply(start, rule.duration)
-        place = {"venue": self.venue, "area": "", "address": ""} if self.venue else {}
+        words = tuple((code, "", note) for code, _area, note in rule.words)
+        place = {"venue": self.venue, "area": "", "address": "", "words": words}
+        place = place if self.venue else {}
         times = {"start": new.time(), "end": (new + duration).time()}
         return replace(rule.on(new.date()), mode=self.mode or rule.mode, **times, **place)
 

@@ -4,6 +4,7 @@ Nothing here says “today” or “tomorrow”: a page may be read days after i
 """
 
 from datetime import datetime
+from functools import reduce
 
 from django.utils import formats
 from django.utils.dates import MONTHS
@@ -78,7 +79,12 @@ def say_rule(rule, pauses=frozenset(), mode="", named="", today=None):
         *say_limits(rule, pauses, today),
         *say_ways(rule, mode, named),
     ]
-    return capfirst(", ".join(parts))
+    return capfirst(join_parts(parts))
+
+
+def join_parts(parts):
+    """What is said one after the other, as the active language strings it together."""
+    return reduce(lambda said, more: _("%(said)s, %(more)s") % {"said": said, "more": more}, parts)
 
 
 def has_gaps(rule):
@@ -172,16 +178,28 @@ def say_ways(rule, mode, named):
         yield str(MODES[rule.mode or mode])
     if rule.venue:
         yield _("at %(venue)s") % {"venue": rule.venue}
-    if rule.area:
-        yield rule.area
+    area, note = words_of(rule)
+    if area:
+        yield area
     if rule.address:
         yield rule.address
     if rule.interpreter:
         yield _("with an interpreter (%(language)s)") % {
             "language": name_language(rule.interpreter)
         }
-    if rule.note:
-        yield rule.note
+    if note:
+        yield note
+
+
+def words_of(rule):
+    """Area and note of a rule, in the active language where somebody wrote them."""
+    others = {code: words for code, *words in rule.words}
+    area, note = others.get(get_short_language(), ("", ""))
+    return area or rule.area, note or rule.note
+
+
+def get_short_language():
+    return (get_language() or "").split("-")[0]
 
 
 def say_months(months):
@@ -224,13 +242,14 @@ def say_move(move):
         text = _("The meeting of %(day)s is on %(new)s") % words
     parts = [text, *([str(MODES[move.mode])] if move.mode in MODES else [])]
     parts += [_("at %(venue)s") % {"venue": move.venue}] if move.venue else []
-    return with_reason(", ".join(parts), move)
+    return with_reason(join_parts(parts), move)
 
 
 def with_reason(text, change):
     """With the reason in brackets, in the active language where somebody wrote it."""
-    reason = dict(change.reasons).get((get_language() or "").split("-")[0], change.reason)
-    return f"{text} ({reason})" if reason else text
+    reason = dict(change.reasons).get(get_short_language(), change.reason)
+    words = {"text": text, "reason": reason}
+    return _("%(text)s (%(reason)s)") % words if reason else text
 
 
 def say_day(day):

@@ -63,6 +63,14 @@ def read_reasons(stored):
     )
 
 
+def read_words(stored):
+    """Area and note of a rule in other languages: triples of code, area and note."""
+    others = [each for each in values_of(stored.get("words")) if isinstance(each, dict)]
+    return tuple(
+        tuple(to_words(each.get(name)) for name in ("language", "area", "note")) for each in others
+    )
+
+
 def read_months(values):
     """The months of all pauses; what is damaged is left out."""
     months = set()

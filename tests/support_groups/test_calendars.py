@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from icalendar import Calendar
 from wagtail.models import PageViewRestriction
 
-from .build import add_group, add_index, child, rule
+from .build import add_group, add_index, child, items, rule
 
 
 def get_calendar(client, page):
@@ -92,6 +92,17 @@ def test_meetings_of_a_rule_say_where_they_are(client, home):
     group = add_group(home, rules, in_calendar=True, venue="Library", address="1 Main Street")
     places = [event["LOCATION"] for event in get_events(client, group)]
     assert places == ["Online", "Café"]
+
+
+def test_a_place_is_told_in_the_language_of_the_calendar(client, home, spanish):
+    words = items([{"language": "es", "area": "Cerca del lago", "note": ""}])
+    there = rule(mode="in_person", area="Near the lake", words=words)
+    group = add_group(home, [there], in_calendar=True)
+    home.copy_for_translation(spanish)
+    copy = group.copy_for_translation(spanish)
+    copy.save_revision().publish()
+    said = [get_events(client, page)[0]["LOCATION"] for page in (group, copy)]
+    assert said == ["Near the lake", "Cerca del lago"]
 
 
 def test_days_without_a_meeting_are_left_out(client, home):

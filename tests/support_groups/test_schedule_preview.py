@@ -28,7 +28,7 @@ def filled_in(*children, **given):
 
 
 def rule(**given):
-    lists = {"month_days-count": "0", "dates-count": "0"}
+    lists = {"month_days-count": "0", "dates-count": "0", "words-count": "0"}
     words = dict.fromkeys(["venue", "area", "address", "interpreter", "note", "mode"], "")
     fields = {"repeats": "weekly", "every": "1", "days": "Tu", "start": "19:00", "end": "20:30"}
     return "rule", {**lists, **words, **fields, "first": "2026-01-06", **given}

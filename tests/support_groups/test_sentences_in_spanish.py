@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from kpact_wagtail.support_groups.schedules import Schedule
-from kpact_wagtail.support_groups.sentences import say_changes, say_schedule
+from kpact_wagtail.support_groups.sentences import say_changes, say_schedule, words_of
 
 from .build import child, items, rule
 
@@ -54,3 +54,32 @@ def test_a_day_that_falls_away_is_named_in_spanish():
     with override("es"):
         said = say_changes(read(rule(), skip), TODAY)
     assert said == ["No hay reunión el martes 30 de marzo de 2027 (Semana Santa)"]
+
+
+WORDS = {
+    "area": "Near the lake",
+    "note": "Bring a cup",
+    "words": items([{"language": "es", "area": "Cerca del lago", "note": "Trae una taza"}]),
+}
+
+
+def test_area_and_note_are_said_as_they_are_written_in_spanish():
+    (said,) = say(rule(**WORDS))
+    assert said.endswith("de 19:00 a 20:30, Cerca del lago, Trae una taza")
+    with override("en"):
+        (said,) = say_schedule(read(rule(**WORDS)), "online", TODAY)
+    assert said.endswith("Near the lake, Bring a cup")
+
+
+def test_what_is_not_written_in_spanish_stands_in_the_first_language():
+    words = items([{"language": "es", "area": "", "note": "Trae una taza"}, "?"])
+    (said,) = say(rule(**{**WORDS, "words": words}))
+    assert said.endswith("Near the lake, Trae una taza")
+
+
+def test_a_meeting_moved_to_another_venue_leaves_its_area_behind_in_every_language():
+    move = child("move", {"day": "2026-12-01", "new_day": "2026-12-02", "venue": "Library"})
+    schedule = read(rule(**WORDS), move)
+    ((found, start),) = schedule.moved_starts(schedule.rules[0])
+    with override("es"):
+        assert words_of(found.change(schedule.rules[0], start)) == ("", "Trae una taza")
