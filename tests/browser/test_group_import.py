@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from kpact_wagtail.pages.models import SupportGroupIndexPage, SupportGroupPage
 from tests.support_groups.build import add_group, add_index
-from tests.support_groups.test_import_table import LINE, table
+from tests.support_groups.tables import LINE, table
 
 from .editor import tab_to
 from .test_admin_screens import faults_in

@@ -14,7 +14,7 @@ from kpact_wagtail.pages.models import SupportGroupPage
 from tests.builders import PASSWORD, make_editor
 from tests.people import make_user
 from tests.support_groups.build import add_group, add_index
-from tests.support_groups.test_import_table import LINE, table
+from tests.support_groups.tables import LINE, table
 
 pytestmark = pytest.mark.django_db
 URL = "/admin/support-groups/import/"

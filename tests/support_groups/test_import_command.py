@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from kpact_wagtail.pages.models import SupportGroupPage
 from tests.support_groups.build import add_index
-from tests.support_groups.test_import_table import LINE, table
+from tests.support_groups.tables import LINE, table
 
 pytestmark = pytest.mark.django_db
 
