@@ -20,6 +20,13 @@ def purge_lists_after_deletion(group):
         pending.remember([group.translation_key], find_page_ids([group]))
 
 
+def purge_groups_soon(keys):
+    """As time passes: what shows groups whose next meetings are others, and their own pages."""
+    if keys and is_cached():
+        pages = get_page_model().objects.filter(translation_key__in=keys)
+        pending.remember(keys, pages.values_list("pk", flat=True))
+
+
 def purge(keys, page_ids):
     groups = list(get_page_model().objects.filter(translation_key__in=keys).only("pk"))
     purge_pages(page_ids | find_page_ids(groups), find_lists(SupportGroupIndexPageMixin))

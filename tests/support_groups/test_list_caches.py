@@ -1,15 +1,26 @@
 """A cache in front of the site forgets the lists and pages on which a group has changed."""
 
+import datetime
 import json
 
 import pytest
+import time_machine
 
 from kpact_wagtail.pages.models import AdvocacyPage
 from kpact_wagtail.support_groups import purging
+from kpact_wagtail.support_groups.actions import extend_meetings
 from tests.builders import make_page
 from tests.caches import install, purged
 
 from .build import add_group, add_index
+
+NOW = datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def in_march():
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture
@@ -76,3 +87,13 @@ def test_one_purge_follows_many_changes(forget, index, group):
 
     forget(publish_all)
     assert purged.count("/groups/") == 1
+
+
+def test_the_tick_purges_what_shows_groups_whose_meetings_are_others(forget, home, group):
+    place(home, group)
+    assert forget(extend_meetings) == []
+    with time_machine.travel(NOW + datetime.timedelta(days=8), tick=False):
+        assert {*LISTS, "/with-it/"} <= set(forget(extend_meetings))
+        assert group.get_url() in purged
+        assert purged.count("/groups/") == 1
+        assert forget(extend_meetings) == []

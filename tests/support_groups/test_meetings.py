@@ -5,6 +5,7 @@ import datetime
 import pytest
 import time_machine
 
+from kpact_wagtail.support_groups import actions
 from kpact_wagtail.support_groups.actions import extend_meetings
 from kpact_wagtail.support_groups.models import Occurrence
 
@@ -89,3 +90,33 @@ def test_a_moved_meeting_says_where_it_was(home):
     group = add_group(home, [rule(), move])
     moved = [each for each in stored(group) if each.moved_from]
     assert [each.day.isoformat() for each in moved] == ["2026-03-11"]
+
+
+def test_a_group_published_while_the_tick_runs_keeps_its_meetings(home, monkeypatch):
+    add_group(home)
+    late = []
+    monkeypatch.setattr(
+        actions, "purge_groups_soon", lambda keys: late.append(add_group(home, slug="late"))
+    )
+    assert extend_meetings()["gone"] == 0
+    assert len(stored(late[0])) == 13
+
+
+def test_a_group_that_cannot_be_worked_out_stops_no_other(home, monkeypatch, caplog):
+    broken, sound = add_group(home, slug="broken"), add_group(home, slug="sound")
+    before = stored(broken)
+    Occurrence.objects.filter(group=sound.translation_key).delete()
+    work_out = actions.work_out
+
+    def fail(group):
+        if group.pk == broken.pk:
+            raise ValueError(group.title)
+        return work_out(group)
+
+    monkeypatch.setattr(actions, "work_out", fail)
+    assert extend_meetings() == {"groups": 2, "meetings": 13, "failed": 1, "gone": 0}
+    assert len(stored(sound)) == 13
+    assert stored(broken) == before
+    (record,) = caplog.records
+    assert "ValueError" in record.getMessage()
+    assert broken.title not in record.getMessage()
