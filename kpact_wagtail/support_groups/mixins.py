@@ -110,7 +110,7 @@ class SupportGroupPageMixin(
                 FieldRowPanel(["verified_on", "review_every_months"]),
                 *["verified_by", "source_url", "notes"],
             ],
-            heading=_("Kept true"),
+            heading=_("Keeping it true"),
         ),
     ]
     kpact_api_fields = [

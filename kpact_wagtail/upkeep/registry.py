@@ -51,6 +51,11 @@ def published(model):
     return condition & ~Q(**archived) if archived else condition
 
 
+def was_published(record):
+    """Whether visitors see a record, or did once: a first draft is nobody's to verify yet."""
+    return getattr(record, "live", True) or record.first_published_at is not None
+
+
 def has_field(model, name):
     return any(field.name == name for field in model._meta.get_fields())
 

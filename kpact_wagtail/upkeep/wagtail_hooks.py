@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 from django.urls import path, reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail import hooks
@@ -11,7 +12,7 @@ from .actions import reports_about
 from .deeds import DoToChosen
 from .mixins import VerifiedMixin
 from .models import Report
-from .registry import changeable_by, find_source
+from .registry import changeable_by, find_source, was_published
 from .report import NeedsAttentionMenuItem, NeedsAttentionView
 from .usage import find_usage
 
@@ -59,8 +60,10 @@ def tell_editor(request, instance):
     source = find_source(instance)
     may_change = changeable_by(request.user, type(source)).filter(pk=source.pk).exists()
     reports = reports_about(source).exclude(state=Report.State.DONE) if may_change else []
-    if source.is_due or reports:
-        context = {"source": source, "reports": len(reports)}
+    is_due = source.is_due and was_published(source)
+    if is_due or reports:
+        context = {"source": source, "today": localdate(), "is_due": is_due}
+        context["reports"] = len(reports)
         html = render_to_string("kpact_wagtail/admin/upkeep/told.html", context)
         url = reverse("kpact_needs_attention") + "?why=reported"
         buttons = [messages.button(url, _("Read the reports"))] if reports else []
