@@ -5,8 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldRowPanel
+from wagtail.api import APIField
 from wagtail.search import index
 
+from .api_fields import PublicAddress
 from .part_fields import RECORDS, api, choice, collapsed, known, line, records
 
 
@@ -39,10 +41,11 @@ class PlaceMixin(models.Model):
             *["venue", "area", "address", "withheld", "accessibility", "practicalities"],
         )
     ]
-    kpact_api_fields = api(
-        *["platform", "dial_in", "venue", "area", "address", "withheld", "accessibility"],
-        "practicalities",
-    )
+    kpact_api_fields = [
+        *api("platform", "dial_in", "venue", "area", "withheld", "accessibility"),
+        *api("practicalities"),
+        APIField("address", serializer=PublicAddress()),
+    ]
 
     class Meta:
         abstract = True

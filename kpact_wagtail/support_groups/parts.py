@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.api import APIField
 from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from ..panels import TopicsPanel
 from ..time_zones import check_zone, find_zone
+from .api_fields import PublicSchedule
 from .panels import SchedulePanel
 from .part_fields import (
     CONTACTS,
@@ -183,10 +185,11 @@ class WhenMixin(models.Model):
         ),
     ]
     kpact_search_fields = [index.FilterField("mode"), index.FilterField("status")]
-    kpact_api_fields = api(
-        *["mode", "timing", "time_zone", "schedule", "schedule_words", "status", "status_until"],
-        *["starts_on", "status_note", "sessions", "commitment"],
-    )
+    kpact_api_fields = [
+        *api("mode", "timing", "time_zone", "schedule_words", "status", "status_until"),
+        *api("starts_on", "status_note", "sessions", "commitment"),
+        APIField("schedule", serializer=PublicSchedule()),
+    ]
 
     class Meta:
         abstract = True
