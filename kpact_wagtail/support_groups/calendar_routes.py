@@ -61,7 +61,7 @@ class GroupCalendarMixin(CalendarMixin):
 
     @property
     def has_calendar(self):
-        return self.in_calendar
+        return self.in_calendar and not self.is_closed
 
     def get_calendar_groups(self):
         if not self.in_calendar:

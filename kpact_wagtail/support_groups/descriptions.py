@@ -1,5 +1,7 @@
 """What visitors see of a support group: sentences and facts in the order people ask for them."""
 
+from dataclasses import replace
+
 from django.apps import apps
 from django.db import models
 from django.utils.functional import cached_property
@@ -10,7 +12,7 @@ from wagtail.rich_text import get_text_for_indexing
 from ..codes import name_language
 from ..contacts import read_contacts
 from ..facts import Fact, Mark, label_of, say_ages, say_features, values_of
-from ..links import is_safe_url
+from ..links import is_safe_url, public_only, translated_pages, with_own_urls
 from ..models import Author
 from ..time_zones import name_zone
 from ..translation import resolve, to_id
@@ -48,7 +50,12 @@ class GroupDescription(models.Model):
 
     @cached_property
     def when_in_words(self):
-        """Sentences on when it meets, in the active language; the editor's own where there are any."""
+        """Sentences on when it meets, in the active language; the editor's own where there are any.
+
+        None of one that no longer meets.
+        """
+        if self.is_closed:
+            return []
         if self.schedule_words:
             return [self.schedule_words]
         if self.timing == self.Timing.ARRANGED:
@@ -68,10 +75,15 @@ class GroupDescription(models.Model):
 
     @property
     def coming_changes(self):
-        """Sentences on coming days without a meeting and on moved ones."""
-        if self.timing != self.Timing.REGULAR:
+        """Sentences on coming days without a meeting and on moved ones, but for those of a break."""
+        if self.timing != self.Timing.REGULAR or self.is_closed:
             return []
-        return say_changes(self.get_schedule(), localdate())
+        schedule = self.get_schedule()
+        skips = [each for each in schedule.skips if not self.is_paused_on(each.last)]
+        moves = [
+            each for each in schedule.moves if not self.is_paused_on(max(each.day, each.new_day))
+        ]
+        return say_changes(replace(schedule, skips=skips, moves=moves), localdate())
 
     @property
     def next_meetings(self):
@@ -95,6 +107,11 @@ class GroupDescription(models.Model):
         ]
 
     # Whether it is there
+
+    @property
+    def is_closed(self):
+        """Whether it no longer meets: its page then says where to turn instead, and no more of it."""
+        return self.status == self.Status.CLOSED
 
     @cached_property
     def status_words(self):
@@ -206,6 +223,12 @@ class GroupDescription(models.Model):
     def joining_facts(self):
         return with_text(self.find_joining_facts())
 
+    @property
+    def has_joining(self):
+        """Whether there is more to say than how to join in a word, which stands in the key facts."""
+        fields = [self.joining_words, self.step_list, self.safe_joining_url, self.contact_list]
+        return any([*fields, self.joining_facts, self.agreement])
+
     def find_joining_facts(self):
         yield Fact(_("We answer"), self.response_time)
         yield Fact(_("Emergency contact"), self.get_emergency_contact_display())
@@ -275,7 +298,13 @@ class GroupDescription(models.Model):
         yield Fact(_("Limits of confidentiality"), self.confidentiality_limits)
         yield Fact(_("What is asked of you"), self.duties)
         for value in values_of(self.guidelines, "guideline"):
-            yield Fact(value.get("title") or "", value.get("text") or value.get("title") or "")
+            yield Fact(value.get("title") or "", value.get("text") or "")
+
+    @property
+    def plain_guidelines(self):
+        """Guidelines that say all in their title."""
+        values = values_of(self.guidelines, "guideline")
+        return [value["title"] for value in values if value.get("title") and not value.get("text")]
 
     @cached_property
     def crisis_line_list(self):
@@ -289,16 +318,38 @@ class GroupDescription(models.Model):
 
     # Who leads it
 
+    @property
+    def organizer_words(self):
+        """Who runs it, and whether we only tell of it."""
+        name = self.organizer_name
+        if name and self.organizer == self.Organizer.TOGETHER:
+            return _("We run it with %(name)s") % {"name": name}
+        if name and self.is_listed_only:
+            return _("%(name)s runs it; we only tell of it") % {"name": name}
+        return label_of(self.Organizer, self.organizer)
+
+    @property
+    def is_listed_only(self):
+        return self.organizer == self.Organizer.LISTED
+
     @cached_property
     def facilitator_list(self):
-        """``[{"name", "pronouns", "credentials", "photo"}]`` in order; deleted authors left out."""
+        """``[{"name", "pronouns", "credentials", "photo", "page_url", "url"}]`` in order.
+
+        Deleted authors are left out, and addresses of pages that not everybody may read.
+        """
         chosen = [child for child in self.facilitators.raw_data]
         ids = [to_id(each["value"]) for each in chosen if each["type"] == "author"]
         authors = resolve(Author, ids, self.locale_id)
+        pages = find_page_urls(
+            [each["value"].get("page") for each in chosen if each["type"] == "person"],
+            self.locale_id,
+        )
         found = []
         for each in chosen:
             if each["type"] == "person":
-                found.append(each["value"])
+                page_url = pages.get(to_id(each["value"].get("page")), "")
+                found.append({**each["value"], "page_url": page_url})
             elif each["type"] == "author" and to_id(each["value"]) in authors:
                 found.append(describe_author(authors[to_id(each["value"])]))
         return found
@@ -320,8 +371,7 @@ class GroupDescription(models.Model):
 
         Nobody is asked about a group that no longer meets.
         """
-        closed = self.status == self.Status.CLOSED
-        if closed or not self.pk or not apps.is_installed("kpact_wagtail.upkeep"):
+        if self.is_closed or not self.pk or not apps.is_installed("kpact_wagtail.upkeep"):
             return ""
         from ..upkeep.links import report_url
 
@@ -333,7 +383,15 @@ def with_text(facts):
 
 
 def describe_author(author):
-    return {name: getattr(author, name) for name in ("name", "pronouns", "credentials", "photo")}
+    found = {name: getattr(author, name) for name in ("name", "pronouns", "credentials", "photo")}
+    return {**found, "url": author.url if is_safe_url(author.url) else ""}
+
+
+def find_page_urls(ids, locale_id):
+    """``{id: address}`` of the pages that everybody may read; two queries, none without ids."""
+    ids = set(filter(None, map(to_id, ids)))
+    pages = public_only(translated_pages(ids, locale_id)) if ids else {}
+    return {pk: with_own_urls(page).get_url() or "" for pk, page in pages.items()}
 
 
 def name_practicality(code):

@@ -4,6 +4,7 @@ from contextlib import suppress
 from threading import Barrier, BrokenBarrierError, local
 
 import pytest
+from django.db import connection
 
 from kpact_wagtail.support_groups import actions
 from kpact_wagtail.support_groups.models import Occurrence
@@ -14,7 +15,7 @@ from .build import add_group
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.postgres,
-    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="needs rows that lock"),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="needs rows that lock"),
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
 

@@ -5,6 +5,11 @@ import datetime
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from wagtail.models import PageViewRestriction
+
+from kpact_wagtail.models import Author
+from kpact_wagtail.pages.models import AdvocacyPage
+from tests.builders import make_page
 
 from .build import add_group, child, items, rule
 
@@ -79,3 +84,125 @@ def test_a_withheld_address_of_one_rule_is_not_shown_either(client, home):
     assert "Elm" not in client.get(group.get_url()).content.decode()
     type(group).objects.filter(pk=group.pk).update(withheld=False)
     assert "Elm" in client.get(group.get_url()).content.decode()
+
+
+def test_coming_changes_within_a_break_are_not_said(client, home):
+    changes = [
+        child("skip", {"first": "2026-03-10"}),
+        child("skip", {"first": "2026-03-17", "last": "2026-03-24"}),
+        child("move", {"day": "2026-03-31", "new_day": "2026-04-01"}),
+        child("move", {"day": "2026-04-07", "new_day": "2026-04-16"}),
+        child("skip", {"first": "2026-04-28"}),
+    ]
+    until = datetime.date(2026, 4, 15)
+    group = add_group(home, [rule(), *changes], status="hiatus", status_until=until)
+    said = [each.get_text() for each in read(client, group).select(".kpact-group__changes li")]
+    assert said == [
+        "The meeting of Tuesday, April 7, 2026 is on Thursday, April 16, 2026",
+        "No meeting on Tuesday, April 28, 2026",
+    ]
+
+
+def test_a_closed_group_says_where_to_go_and_nothing_of_meetings(client, home):
+    skip = child("skip", {"first": "2026-03-10"})
+    group = add_group(
+        home,
+        [rule(), skip],
+        status="closed",
+        instead="<p>Try the Friday Circle.</p>",
+        cost="fixed",
+        price="5",
+        currency="USD",
+        waiver="Whoever asks",
+        joining_words="Write to us.",
+        in_calendar=True,
+        organizer="listed",
+        organizer_name="Kettle Street Library",
+        description="<p>We began in a kitchen.</p>",
+    )
+    soup = read(client, group)
+    text = soup.select_one("main, .kpact-page").get_text(" ", strip=True)
+    assert text.index("No longer meeting") < text.index("Where you can go instead")
+    assert text.index("Friday Circle") < text.index("kitchen")
+    for gone in ["Tuesday,", "p.m.", "March", "How to join", "Write to us", "Cost", "5", "Whoever", "runs"]:
+        assert gone not in text, gone
+    assert not soup.select("time, [href*=calendar], .kpact-marks")
+    assert group.when_in_words == group.coming_changes == []
+
+
+def test_how_to_join_is_said_twice_only_where_there_is_more_to_say(client, home):
+    group = add_group(home, joining="drop_in")
+    soup = read(client, group)
+    assert soup.get_text().count("How to join") == 1
+    assert not soup.select("#kpact-joining")
+    other = read(client, add_group(home, slug="other", response_time="Within a day"))
+    assert "Within a day" in other.select_one("#kpact-joining").parent.get_text()
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"organizer": "own", "organizer_name": "Millpond"}, "We run it."),
+        ({"organizer": "together", "organizer_name": "Millpond"}, "We run it with Millpond."),
+        ({"organizer": "together"}, "We run it with others."),
+        (
+            {"organizer": "listed", "organizer_name": "Millpond"},
+            "Millpond runs it; we only tell of it.",
+        ),
+        ({"organizer": "listed"}, "Others run it; we only tell of it."),
+    ],
+)
+def test_the_page_says_who_runs_the_group(client, home, facts, words):
+    url = "https://example.org/"
+    soup = read(client, add_group(home, organizer_url=url, **facts))
+    said = soup.select_one(".kpact-group__organizer")
+    assert said.get_text() == words
+    links = [(each["href"], each["rel"]) for each in said.select("a")]
+    assert links == ([] if facts["organizer"] == "own" else [(url, ["noreferrer"])])
+    above = soup.select_one(".kpact-page__header").get_text()
+    assert (words in above) == (facts["organizer"] == "listed")
+
+
+def test_names_of_leaders_lead_to_pages_that_everybody_may_read(client, home):
+    shown, hidden, draft = (
+        make_page(AdvocacyPage, home, title=name, slug=name) for name in ["ana", "bo", "cy"]
+    )
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+    draft.unpublish()
+    author = Author.objects.create(name="Dee", url="https://example.org/dee")
+    unsafe = Author.objects.create(name="Eve", url="javascript:alert(1)")
+    people = [
+        child("person", {"name": page.title, "page": page.pk}) for page in (shown, hidden, draft)
+    ]
+    people += [child("person", {"name": "Fay"})]
+    people += [child("author", author.pk), child("author", unsafe.pk)]
+    soup = read(client, add_group(home, facilitators=people))
+    section = soup.select_one(".kpact-group__people")
+    names = [each.get_text() for each in section.select("b")]
+    assert names == ["ana", "bo", "cy", "Fay", "Dee", "Eve"]
+    links = {each.get_text(): each for each in section.select("a")}
+    assert links.keys() == {"ana", "Dee"}
+    assert links["ana"]["href"] == shown.get_url()
+    assert links["Dee"]["href"] == author.url
+    assert links["Dee"]["rel"] == ["noreferrer"]
+
+
+def test_pages_of_leaders_take_two_queries_however_many(home, django_assert_num_queries):
+    pages = [make_page(AdvocacyPage, home, title=name, slug=name) for name in "abcde"]
+    people = [child("person", {"name": page.title, "page": page.pk}) for page in pages]
+    group = add_group(home, facilitators=people)
+    group = type(group).objects.get(pk=group.pk)
+    group.get_url()  # finds the sites
+    with django_assert_num_queries(2):
+        assert all(person["page_url"] for person in group.facilitator_list)
+
+
+def test_a_guideline_without_text_is_said_once(client, home):
+    guidelines = [
+        child("guideline", {"title": "No advice", "text": ""}),
+        child("guideline", {"title": "Confidence", "text": "What is said here stays here."}),
+    ]
+    text = read(client, add_group(home, guidelines=guidelines)).get_text(" ", strip=True)
+    assert text.count("No advice") == 1
+    assert text.count("Confidence") == 1
+    assert "What is said here stays here." in text
