@@ -26,6 +26,8 @@ class GuardedFormView(View):
     http_method_names = ["get", "head", "options", "post"]
     form_class = None
     template_name = ""
+    #: Whose CLIENT_LIMIT counts, where one form serves many; by default that of the form.
+    limit_scope = ""
 
     def options(self, request):
         return JsonResponse({})
@@ -46,7 +48,7 @@ class GuardedFormView(View):
         return known_language(data.get("language") or get_language())
 
     def answer(self, form):
-        verdict = judge(self.request, form)
+        verdict = judge(self.request, form, self.limit_scope)
         if verdict is Verdict.FOREIGN:
             return refuse(self.request)
         if verdict is Verdict.PRETEND:

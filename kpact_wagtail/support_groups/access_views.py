@@ -66,6 +66,7 @@ class Access(GuardedFormView):
             self.group = find_group(UUID(key)) if self.rows else None
             if self.group is None:
                 return render(self.request, f"{TEMPLATES}/gone.html", status=404)
+            self.limit_scope = f"access:{key}"  # a library may ask for many groups
             return answer(self.request)
 
     def show_button(self, request):

@@ -236,6 +236,16 @@ def test_a_network_that_asks_too_often_is_told_so(client, group, row, settings):
     assert press(client, group, extra={"REMOTE_ADDR": "203.0.113.10"}).status_code == 200
 
 
+def test_each_group_counts_a_network_for_itself(client, home, group, row, settings):
+    settings.KPACT_WAGTAIL = {**settings.KPACT_WAGTAIL, "CLIENT_LIMIT": 2}
+    other = add_group(home, title="Other", slug="other")
+    add_access(other)
+    network = {"REMOTE_ADDR": "203.0.113.9"}
+    asked = [group, group, other, other, group, other]
+    answers = [press(client, each, extra=network).status_code for each in asked]
+    assert answers == [200, 200, 200, 200, 422, 422]
+
+
 # Without the key
 
 
