@@ -40,4 +40,17 @@ const show = (element) => {
   element.after(' ', own);
 };
 
+/* A part of which no date is left goes, or all in it but what holds besides. */
+const tidy = (part) => {
+  const items = [...part.querySelectorAll('[data-kpact-meeting-item]')];
+  if (!items.length || !items.every((item) => item.hidden)) return;
+  const isRest = (element) => element.matches('[data-kpact-meetings-rest]');
+  const children = [...part.children];
+  const gone = children.some(isRest) ? children.filter((element) => !isRest(element)) : [part];
+  gone.forEach((element) => {
+    element.hidden = true;
+  });
+};
+
 document.querySelectorAll('time[data-kpact-meeting]').forEach(show);
+document.querySelectorAll('[data-kpact-meetings]').forEach(tidy);
