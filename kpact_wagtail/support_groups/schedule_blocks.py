@@ -21,6 +21,7 @@ from ..streams import SteadyStreamBlock
 from ..words import join_words, say_date
 from .schedules import DATES, MONTH_DAYS, MONTHLY, WEEKLY, Move, Rule, Skip
 from .stored import EARLIEST, LATEST
+from .typed_times import TypedTimeBlock
 
 #: Dates chosen by hand in one rule; whoever needs more has a rule.
 MAX_DATES = 200
@@ -153,8 +154,8 @@ class RuleBlock(blocks.StructBlock):
         help_text=_("2 means every other week or month."),
     )
     dates = DatesBlock(label=_("Dates"))
-    start = blocks.TimeBlock(label=_("From"))
-    end = blocks.TimeBlock(
+    start = TypedTimeBlock(label=_("From"))
+    end = TypedTimeBlock(
         label=_("To"), help_text=_("An earlier time than the first means the next day.")
     )
     first = BoundedDateBlock(
@@ -205,7 +206,7 @@ class RuleBlock(blocks.StructBlock):
         return value["repeats"] == WEEKLY and not any(value[name] for name in given)
 
     class Meta:
-        icon = "repeat"
+        icon = "rotate"
         form_attrs = {
             "data-controller": "kpact-rule",
             "data-action": "change->kpact-rule#arrange",
@@ -214,11 +215,11 @@ class RuleBlock(blocks.StructBlock):
         label_format = "{repeats} {start}"
         form_layout = blocks.BlockGroup(
             children=[
-                *["repeats", "every", "weeks", "days", "month_days", "dates", "start", "end"],
-                *["mode", "interpreter"],
+                *["repeats", "every", "first", "weeks", "days", "month_days", "dates"],
+                *["start", "end", "mode", "interpreter"],
             ],
             settings=[
-                *["first", "last", "count", "months", "venue", "area", "address", "note"],
+                *["last", "count", "months", "venue", "area", "address", "note"],
                 "words",
             ],
         )
@@ -285,14 +286,14 @@ class MoveBlock(blocks.StructBlock):
     """One meeting that takes place another day, at another time or in another way."""
 
     day = BoundedDateBlock(label=_("Instead of"))
-    at = blocks.TimeBlock(
+    at = TypedTimeBlock(
         label=_("At"),
         required=False,
         help_text=_("Only if there are several meetings on that day: which begins then."),
     )
     new_day = BoundedDateBlock(label=_("It meets on"))
-    start = blocks.TimeBlock(label=_("From"), required=False, help_text=_("Only if it differs."))
-    end = blocks.TimeBlock(label=_("To"), required=False)
+    start = TypedTimeBlock(label=_("From"), required=False, help_text=_("Only if it differs."))
+    end = TypedTimeBlock(label=_("To"), required=False)
     mode = blocks.ChoiceBlock(choices=get_modes, label=_("How"), required=False)
     venue = blocks.CharBlock(label=_("Venue"), max_length=120, required=False)
     reason = blocks.CharBlock(label=_("Reason"), max_length=80, required=False)

@@ -31,9 +31,9 @@ def form(visit, site, settings):
 
 
 def type_time(page, name, time):
-    tab_to(page, "textbox", name)
-    page.keyboard.type(time)
-    page.keyboard.press("Escape")
+    """Hour, minute and half of the day, as the browser asks for them in American English."""
+    tab_to(page, "InputTime", name)
+    page.keyboard.type(datetime.time.fromisoformat(time).strftime("%I:%M%p"))
 
 
 def check(page, *names):
@@ -113,6 +113,22 @@ def test_an_editor_says_when_a_group_meets_with_the_keyboard_alone(form):  # G2:
     assert len(stored) >= 2 * MONTHS_AHEAD
 
 
+def test_seven_in_the_evening_is_stored_as_that_and_said(form):
+    form.get_by_role("checkbox", name="Tuesday").check()
+    form.locator("#id_title").focus()
+    type_time(form, "From*", "19:00")
+    type_time(form, "To*", "20:30")
+    expect(form.get_by_text("Every Tuesday, 7 p.m. to 8:30 p.m.")).to_be_visible()
+    press_publish(form)
+    expect(form.locator(".messages .success")).to_be_visible()
+    with one_at_a_time:
+        group = SupportGroupPage.objects.get(title="Said by keyboard")
+        (rule,) = group.get_schedule().rules
+    assert (rule.start, rule.end) == (datetime.time(19), datetime.time(20, 30))
+    form.goto(form.url.split("/admin/")[0] + f"/admin/pages/{group.pk}/edit/")
+    expect(form.locator("[name=schedule-0-value-start]")).to_have_value("19:00")
+
+
 def is_as_said(meeting):
     """First or third Tuesday online, last Friday in person with an interpreter, not in August."""
     day = meeting.day
@@ -130,18 +146,18 @@ def test_a_rule_shows_only_what_its_repetition_needs_and_forgets_nothing(form):
     field = form.locator("[name=schedule-0-value-repeats]")
     parts = {
         name: form.locator(f"[data-controller~=kpact-rule] [data-contentpath={name}]")
-        for name in ("weeks", "days", "every", "month_days", "dates")
+        for name in ("weeks", "days", "every", "month_days", "dates", "first")
     }
 
     def shown():
         return {name for name, part in parts.items() if part.is_visible()}
 
-    assert shown() == {"days", "every"}
+    assert shown() == {"days", "every", "first"}
     form.get_by_role("checkbox", name="Tuesday").check()
     field.select_option("monthly")
-    assert shown() == {"weeks", "days", "every"}
+    assert shown() == {"weeks", "days", "every", "first"}
     field.select_option("month_days")
-    assert shown() == {"month_days", "every"}
+    assert shown() == {"month_days", "every", "first"}
     field.select_option("dates")
     assert shown() == {"dates"}
     field.select_option("weekly")

@@ -88,3 +88,34 @@ def test_an_entry_that_says_the_same_as_another_is_named(entry, name):
     (message,) = data["blockErrors"][2]["blockErrors"][name]["messages"]
     assert message == "This says the same as another one above."
     assert list(data["blockErrors"]) == [2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("19:00", datetime.time(19)),
+        ("19.30", datetime.time(19, 30)),
+        ("7 pm", datetime.time(19)),
+        ("7pm", datetime.time(19)),
+        ("7 p.m.", datetime.time(19)),
+        ("7:30 PM", datetime.time(19, 30)),
+        ("7.30 a. m.", datetime.time(7, 30)),
+        ("12 am", datetime.time(0)),
+        ("", None),
+    ],
+)
+def test_a_time_is_read_as_it_is_typed(typed, meant):
+    block = ScheduleBlock().child_blocks["move"].child_blocks["at"]
+    assert block.clean(block.value_from_datadict({"at": typed}, {}, "at")) == meant
+
+
+@pytest.mark.parametrize("typed", ["24:00", "7", "13 pm", "at seven", "25:99"])
+def test_what_is_no_time_is_refused_rather_than_made_into_another(typed):
+    block = ScheduleBlock().child_blocks["rule"].child_blocks["start"]
+    with pytest.raises(ValidationError):
+        block.clean(block.value_from_datadict({"start": typed}, {}, "start"))
+
+
+def test_no_picker_rewrites_a_time():
+    widget = ScheduleBlock().child_blocks["rule"].child_blocks["start"].field.widget
+    assert widget.input_type == "time"
