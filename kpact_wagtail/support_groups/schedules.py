@@ -177,7 +177,7 @@ class Rule:
     def expand(self, after, before):
         from dateutil.rrule import rrule
 
-        begin = datetime.combine(self.first, self.start)
+        begin = datetime.combine(self.first_day, self.start)
         last = min(before, datetime.combine(self.last, time.max)) if self.last else before
         if begin > last or not self.months:
             return ()
@@ -185,6 +185,14 @@ class Rule:
         if self.count:
             return islice(rrule(dtstart=begin, until=last, **options), self.count)
         return rrule(dtstart=self.leap(begin, after), until=last, **options)
+
+    @property
+    def first_day(self):
+        """From where weeks and months are counted: of weeks, the first that has a day of the rule."""
+        if self.repeats != WEEKLY:
+            return self.first
+        days = (self.first + DAY * ahead for ahead in range(7))
+        return next(day for day in days if CODES[day.weekday()] in self.days)
 
     def leap(self, begin, after):
         """A later start that meets on the same days, so that nobody counts the weeks since 2016."""

@@ -232,6 +232,8 @@ def say_move(move):
         words["times"] = say_times(move.start, move.end)
     elif move.start:
         words["times"] = _("from %(start)s on") % {"start": say_time(move.start)}
+    elif move.end:
+        words["times"] = _("until %(end)s") % {"end": say_time(move.end)}
     if move.new_day == move.day and "times" in words:
         text = _("The meeting on %(day)s is at another time: %(times)s") % words
     elif "times" in words:

@@ -27,6 +27,7 @@ DATES = ["2025-03-30", "2026-03-08", "2026-05-05", "2026-11-01", "2027-10-31"]
 SHAPES = {
     "every week": [rule()],
     "every other week, on two days": [rule(every=2, days=["Mo", "We"], first="2025-01-01")],
+    "every other week, since a day after its own": [rule(every=2, first="2026-01-07")],
     "every fifth week, for long": [rule(every=5, days=["Su"], first="2016-02-29")],
     "in some months only": [rule(days=["Mo", "Fr"], months=["1", "3", "5"])],
     "first and third": [rule("monthly", days=["Tu"], weeks=["1", "3"], first="2016-01-06")],

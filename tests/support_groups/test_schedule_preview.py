@@ -107,6 +107,22 @@ def test_what_is_half_filled_in_is_said_to_be(preview):
     assert len(said["The next meetings"]) == 7
 
 
+def test_every_other_week_is_counted_from_the_first_meeting(preview):
+    said = preview(rule(every="2", first="2026-03-04"))  # a Wednesday; it meets on Tuesdays
+    assert [each[:24] for each in said["The next meetings"][:2]] == [
+        "Tuesday, March 10, 2026,",
+        "Tuesday, March 24, 2026,",
+    ]
+
+
+def test_a_moved_meeting_that_only_ends_at_another_time_says_when(preview):
+    move = dict.fromkeys(["at", "start", "mode", "venue", "reason"], "")
+    moved = {"day": "2026-03-10", "new_day": "2026-03-10", "end": "21:00", "reasons-count": "0"}
+    assert preview(rule(), ("move", {**move, **moved}))["In words"][1] == (
+        "The meeting on Tuesday, March 10, 2026 is at another time: until 9 p.m."
+    )
+
+
 def test_a_rule_that_nobody_touched_is_not_spoken_of(admin_client):
     data = filled_in(rule(start="", end=""))
     del data["schedule-0-value-days"]
