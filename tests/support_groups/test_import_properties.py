@@ -16,14 +16,14 @@ from kpact_wagtail.support_groups.importing.calendar_reading import to_schedule
 from kpact_wagtail.support_groups.importing.cells import Unreadable
 from kpact_wagtail.support_groups.importing.columns import COLUMNS
 from kpact_wagtail.support_groups.importing.contents import describe_rule
-from kpact_wagtail.support_groups.importing.export import write_lines
-from kpact_wagtail.support_groups.importing.merging import merge
+from kpact_wagtail.support_groups.importing.export import write_lines, write_table
+from kpact_wagtail.support_groups.importing.merging import begin_rules, merge
 from kpact_wagtail.support_groups.importing.plan import make_plan
 from kpact_wagtail.support_groups.importing.reading import read_file
 from kpact_wagtail.support_groups.importing.spans import list_times, next_years
 from kpact_wagtail.support_groups.importing.tickets import read_ticket, write_ticket
 
-from .build import add_index
+from .build import add_group, add_index, child, items, rule
 from .shapes import SHAPES, ZONES, make_group, schedules, write
 
 HEADINGS = [column.heading for column in COLUMNS]
@@ -187,3 +187,55 @@ def test_the_largest_table_waits_in_a_form_and_is_read_in_time(home, django_user
     plan = make_plan(index, proposals[:20])
     agreed = read_ticket(write_ticket(plan, user), user)
     assert agreed["proposals"] == proposals[:20]
+
+
+#: What stands in the place of any value in a row of some other age, or in a draft.
+BROKEN = [None, "", "x", 7, -1, True, [], ["x"], [None], [{}], {}, {"value": None}, "2026-02-30"]
+WHOLE = [
+    rule(days=["Tu"]),
+    rule("monthly", days=["Tu"], weeks=["1"]),
+    rule("month_days", month_days=items([15])),
+    rule("dates", dates=items(["2026-11-01"])),
+    child("skip", {"first": "2026-12-24", "last": None, "reason": "", "reasons": []}),
+    child("move", {"day": "2027-01-05", "new_day": "2027-01-07", "reason": ""}),
+    child("pause", {"months": ["8"]}),
+]
+PARTS = [(at, name) for at, each in enumerate(WHOLE) for name in each["value"]]
+
+
+def damage(at, name, broken):
+    """All kinds of entries, with one value in one of them exchanged; with all of it for no name."""
+    stored = json.loads(json.dumps(WHOLE))
+    if name is None:
+        stored[at]["value"] = broken
+    else:
+        stored[at]["value"][name] = broken
+    return stored
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=repr)
+def test_nothing_that_is_stored_keeps_groups_from_being_exported_or_compared(broken):
+    for at, name in [*PARTS, *((at, None) for at in range(len(WHOLE)))]:
+        group = make_group(damage(at, name, broken), ZONES[0])
+        rows = list(write_lines(group))
+        for proposal in read(as_table([HEADINGS, *([safe(cell) for cell in row] for row in rows)])):
+            merge(group, proposal)
+            begin_rules(group)
+
+
+@pytest.mark.django_db
+def test_an_incomplete_entry_of_a_draft_keeps_nobody_from_anything(home):
+    index = add_index(home)
+    empty = [
+        child("skip", {"first": None, "last": None, "reason": "", "reasons": []}),
+        child("move", {"day": "2027-01-05", "new_day": None, "start": "18:00:00", "reason": ""}),
+        child("move", {"day": None, "new_day": None, "reason": ""}),
+    ]
+    group = add_group(index)
+    group.schedule = group.schedule.stream_block.to_python([*WHOLE, *empty])
+    group.save_revision()
+    text = write_table([group])
+    assert "2026-12-24" in text
+    assert "2027-01-05 -> 2027-01-05 18:00" in text
+    (row,) = make_plan(index, read(text.encode())).rows
+    assert (row.verdict, row.changes, row.sentences) == ("unchanged", [], [])

@@ -8,6 +8,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from ..schedules import Move, Skip
 from .cells import Clock, Day, Unreadable, plain
 
 MOST = 120
@@ -58,7 +59,8 @@ class Skips:
         return {"first": first, "last": last, "reason": (found[3] or "").strip()}
 
     def write(self, values):
-        return join_items([self.write_item(each) for each in values or []])
+        """What is incomplete, as in a draft, is left out."""
+        return join_items([self.write_item(each) for each in values or [] if Skip.read(each)])
 
     def write_item(self, value):
         span = f"{value['first']} to {value['last']}" if value.get("last") else value["first"]
@@ -92,7 +94,8 @@ class Moves:
         return Day().read(found[1] if found else ""), (found[2] or "").replace("–", "-")
 
     def write(self, values):
-        return join_items([self.write_item(each) for each in values or []])
+        """What is incomplete, as in a draft, is left out."""
+        return join_items([self.write_item(each) for each in values or [] if Move.read(each)])
 
     def write_item(self, value):
         before = " ".join(filter(None, [value["day"], Clock().write(value.get("at"))]))
@@ -101,7 +104,7 @@ class Moves:
         )
         if value.get("end") and not value.get("start"):
             times = f"-{times}"
-        after = " ".join(filter(None, [value["new_day"], times]))
+        after = " ".join(filter(None, [value.get("new_day") or value["day"], times]))
         return with_reason(f"{before} -> {after}", value.get("reason"))
 
 

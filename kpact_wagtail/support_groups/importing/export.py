@@ -4,9 +4,9 @@ import csv
 from io import StringIO
 
 from ...spreadsheet import safe
-from ..schedules import values_of
+from ..stored import read_months
 from .columns import COLUMNS, CONTACT, EXCEPTION, FIELD, LANGUAGES, RULE
-from .contents import LISTS, counts, find_contact
+from .contents import counts, find_contact, part_of, write
 from .proposals import empty
 
 #: So that spreadsheet programs read the file as UTF-8.
@@ -36,14 +36,13 @@ def write_cell(group, rule, column, first):
         return write_part(rule, column) if rule else ""
     if not first and column.name not in ("title", "slug"):
         return ""
-    return column.cell.write(find_value(group, column))
+    return write(column, find_value(group, column))
 
 
 def write_part(rule, column):
-    if not counts(column.name, rule.get("repeats")):
+    if not counts(column.name, part_of(rule, "repeats")):
         return ""
-    value = rule.get(column.name) or empty(column.name)
-    return column.cell.write(values_of(value) if column.name in LISTS else value)
+    return write(column, part_of(rule, column.name) or empty(column.name))
 
 
 def find_value(group, column):
@@ -54,10 +53,10 @@ def find_value(group, column):
         return [each["value"] for each in group.languages.raw_data if each["type"] == "language"]
     if column.place == CONTACT:
         at = find_contact(group, column.name)
-        return None if at is None else group.contacts.raw_data[at]["value"]["value"]
+        return None if at is None else group.contacts.raw_data[at]["value"].get("value")
     values = [each["value"] for each in group.schedule.raw_data if each["type"] == column.name]
     if column.place == EXCEPTION and column.name == "pause":
-        return sorted({str(month) for value in values for month in value["months"]}, key=int)
+        return list(map(str, sorted(read_months(values))))
     return values
 
 

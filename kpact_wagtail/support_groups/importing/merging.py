@@ -157,7 +157,12 @@ def merge_exceptions(stored, kind, wanted):
         )
         new.append(same or child(kind, complete(value)))
     order = [each for each in there if each in new]
-    return order if len(order) == len(new) else new
+    if len(order) < len(new):
+        return new
+    # What is incomplete stands in no file, so that a file says nothing about it.
+    rest = [each for each in there if each not in new]
+    incomplete = all(describe_exception(kind, each["value"]) is None for each in rest)
+    return there if incomplete else order
 
 
 def merge_pauses(there, wanted):
@@ -177,7 +182,7 @@ def begin_rules(page):
     for at, each in enumerate(stored):
         value = each["value"]
         if each["type"] == RULE and not value.get("first") and value.get("repeats") != DATES:
-            if int(value.get("every") or 1) > 1:
+            if value.get("every") not in (None, "", 1, "1"):
                 continue
             new = {**value, "first": localdate().isoformat()}
             stored[at] = {**each, "value": new}
