@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from django.db import models
 from django.utils.html import strip_tags
-from django.utils.translation import gettext as _
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 #: A word that stands in every such link, and what follows it there.
 LINKS = {
@@ -82,16 +83,26 @@ def walk(word, pattern, text, small):
 
 # Pages
 
+#: Fields that only editors read.
+PRIVATE = ("notes",)
+SAID = _(
+    "“%(field)s” seems to hold a link, ID or passcode of a meeting. Everybody can read it, and old "
+    "versions of the page keep it: put it into the access details, and use a new one. If you see no "
+    "“Access details” in the menu, ask whoever runs the site."
+)
+SAID_OF_PRIVATE = _(
+    "“%(field)s” seems to hold a link, ID or passcode of a meeting. Old versions of the page and "
+    "backups keep it: put it into the access details, and use a new one. If you see no “Access "
+    "details” in the menu, ask whoever runs the site."
+)
+
 
 def find_leaks(page):
     """Sentences for editors that name each field of a page with such a link; never the link."""
     for field in page._meta.get_fields():
         if any(map(find_meeting_links, texts_of(page, field))):
-            yield _(
-                "“%(field)s” seems to hold a link, ID or passcode of a meeting. Everybody can read it, "
-                "and old versions of the page keep it: put it into the access details, and use a new "
-                "one."
-            ) % {"field": field.verbose_name}
+            said = SAID_OF_PRIVATE if field.name in PRIVATE else SAID
+            yield said % {"field": capfirst(field.verbose_name)}
 
 
 def texts_of(page, field):

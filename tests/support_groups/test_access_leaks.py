@@ -5,6 +5,7 @@ import time
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils.text import capfirst
 from wagtail import hooks
 
 from kpact_wagtail.support_groups.leaks import find_leaks, find_meeting_links
@@ -106,7 +107,9 @@ FIELDS = {
 def test_the_field_is_named_and_the_link_is_not(home, name):
     page = add_group(home, **{name: FIELDS[name]})
     [sentence] = find_leaks(page)
-    assert f"“{page._meta.get_field(name).verbose_name}”" in sentence
+    assert f"“{capfirst(page._meta.get_field(name).verbose_name)}”" in sentence
+    assert "If you see no “Access details” in the menu, ask whoever runs the site." in sentence
+    assert ("Everybody can read it" in sentence) is (name != "notes")
     assert "canarylink" not in sentence
     assert "8412345678" not in sentence
 
@@ -137,5 +140,5 @@ def test_the_editor_is_told_on_publishing_too(admin_client, home):
     for tell in hooks.get_hooks("after_publish_page"):
         tell(request, page)
     [message] = get_messages(request)
-    assert "“in one or two sentences”" in str(message)
+    assert "“In one or two sentences”" in str(message)
     assert "canarylink" not in str(message)
