@@ -20,6 +20,8 @@ class SupportGroupsConfig(AppConfig):
         ),
     ]
 
+    kpact_health = ["kpact_wagtail.support_groups.health.find_renewals"]
+
     def ready(self):
         from . import signal_handlers
 

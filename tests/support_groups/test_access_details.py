@@ -11,6 +11,7 @@ from django.db import connection
 
 from kpact_wagtail import crypto
 from kpact_wagtail.data_map import models_with
+from kpact_wagtail.health import OK, WARN, collect
 from kpact_wagtail.keys import generate, get_keys
 from kpact_wagtail.support_groups.access import (
     NAMES,
@@ -22,6 +23,7 @@ from kpact_wagtail.support_groups.access import (
     renew_due,
     save_details,
 )
+from kpact_wagtail.support_groups.health import find_renewals
 from kpact_wagtail.support_groups.models import GroupAccess
 
 from .access import CANARIES, DETAILS, RELEASE, add_access
@@ -204,6 +206,15 @@ def test_a_row_is_due_from_its_day_on(row):
     GroupAccess.objects.update(renewed_on=datetime.date(2026, 1, 15), renew_every_months=1)
     assert renew_due(datetime.date(2026, 2, 14)) == []
     assert renew_due(datetime.date(2026, 2, 15)) == [row]
+
+
+def test_operators_are_told_how_many_are_due_and_no_more(row):  # C5
+    assert find_renewals() in collect()
+    assert (find_renewals().level, find_renewals().number) == (OK, 0)
+    GroupAccess.objects.update(renewed_on=datetime.date(2020, 1, 1), renew_every_months=1)
+    found = find_renewals()
+    assert (found.level, found.number) == (WARN, 1)
+    assert found.text == "Access details of groups: 1 entry is to be renewed."
 
 
 def test_an_address_alone_is_never_to_be_renewed(home):
