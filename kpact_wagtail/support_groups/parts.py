@@ -148,13 +148,16 @@ class WhenMixin(models.Model):
     )
     schedule = records("kpact_wagtail.support_groups.schedule_blocks.ScheduleBlock", _("meetings"))
     schedule_words = line(
-        _("in your own words"),
+        _("when it meets, in your own words"),
         300,
         help_text=_("Instead of the sentences made from the meetings above. Keep the dates right."),
     )
     status = choice(_("status"), Status, default=Status.RUNNING)
     status_until = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("The last day of a break, if it is known.")
+        _("break until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day of a break, if it is known."),
     )
     starts_on = models.DateField(
         _("starts on"), null=True, blank=True, help_text=_("For a group that is about to start.")
@@ -213,7 +216,9 @@ class JoiningMixin(models.Model):
 
     joining = choice(_("how to join"), Joining, default=Joining.ASK_FIRST)
     joining_words = line(
-        _("in your own words"), 300, help_text=_("Such as: write to us, and we call you back.")
+        _("how to join, in your own words"),
+        300,
+        help_text=_("Such as: write to us, and we call you back."),
     )
     joining_url = models.URLField(_("web address to sign up"), max_length=500, blank=True)
     contacts = records(f"{CONTACTS}.ContactsBlock", _("contacts"))

@@ -264,7 +264,7 @@ class SkipBlock(blocks.StructBlock):
 
     first = BoundedDateBlock(label=_("On, or from"))
     last = BoundedDateBlock(
-        label=_("Until"), required=False, help_text=_("Leave empty for one day.")
+        label=_("Last day"), required=False, help_text=_("Leave empty for one day.")
     )
     reason = blocks.CharBlock(label=_("Reason"), max_length=80, required=False)
     reasons = reasons_block()

@@ -264,3 +264,12 @@ def test_a_form_with_damaged_meetings_opens(admin_client, home, stored):
         cursor.execute(f"UPDATE {table} SET schedule = %s", [stored])  # noqa: S608
     group.revisions.all().delete()
     form_of(admin_client, SupportGroupPage.objects.get())
+
+
+def test_no_two_fields_of_the_page_have_the_same_label():
+    labels = [
+        str(field.verbose_name)
+        for field in SupportGroupPage._meta.concrete_fields
+        if field.model is SupportGroupPage
+    ]
+    assert len(labels) == len(set(labels))

@@ -390,7 +390,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Instead of the sentences made from the meetings above. Keep the dates right.",
                         max_length=300,
-                        verbose_name="in your own words",
+                        verbose_name="when it meets, in your own words",
                     ),
                 ),
                 (
@@ -416,7 +416,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The last day of a break, if it is known.",
                         null=True,
-                        verbose_name="until",
+                        verbose_name="break until",
                     ),
                 ),
                 (
@@ -477,7 +477,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Such as: write to us, and we call you back.",
                         max_length=300,
-                        verbose_name="in your own words",
+                        verbose_name="how to join, in your own words",
                     ),
                 ),
                 (
