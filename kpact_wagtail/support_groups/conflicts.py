@@ -1,8 +1,10 @@
 """What does not fit together in a schedule, in sentences for its editor."""
 
 from datetime import datetime, time, timedelta
+from itertools import islice
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..time_zones import find_zone
 from ..words import say_time
@@ -11,10 +13,24 @@ from .sentences import say_day, say_move, say_rule, say_skip
 
 #: How far ahead editors are told of what will not fit.
 AHEAD = timedelta(days=366)
+#: A meeting that is longer may be one of the morning that was meant for the evening.
+LONG = timedelta(hours=6)
+#: Sentences that somebody can work through; whoever has mended them sees the next.
+MOST_SAID = 10
+#: Meetings that are compared with each other: eleven a day for a year.
+MOST_COMPARED = 4000
 
 
 def find_conflicts(schedule, now, mode=""):
-    """Sentences, for whoever may change the schedule; ``mode`` is that of the group.
+    """The first sentences, for whoever may change the schedule; ``mode`` is that of the group."""
+    found = find_all(schedule, now, mode)
+    yield from islice(found, MOST_SAID)
+    if next(found, None):
+        yield _("And more.")
+
+
+def find_all(schedule, now, mode):
+    """As find_conflicts(), one at a time.
 
     What is past is left alone, but for rules that are over: those are still in the way.
     """
@@ -27,11 +43,13 @@ def find_conflicts(schedule, now, mode=""):
     today = now.astimezone(zone).date()
     meetings = schedule.between(now, now + AHEAD)
     yield from find_idle_rules(schedule, meetings, today)
+    yield from find_long_meetings(meetings, today)
+    yield from find_short_terms(schedule, today)
     yield from find_lost_dates(schedule, today)
     yield from find_idle_skips(schedule, today)
     for move in moves_to_come(schedule, today):
         yield from find_conflicts_of_move(schedule, move)
-    yield from find_clashes(meetings, mode, today)
+    yield from find_clashes(meetings[:MOST_COMPARED], mode, today)
     yield from find_changes_of_clocks(meetings)
 
 
@@ -57,6 +75,35 @@ def find_idle_rules(schedule, meetings, today):
             yield _("“%(rule)s” is over: take it out, or change until when it holds.") % words
         else:
             yield _("“%(rule)s” has no meeting in the coming twelve months.") % words
+
+
+def find_long_meetings(meetings, today):
+    """Once for each rule and each move."""
+    told = set()
+    for meeting in meetings:
+        length, cause = meeting.end - meeting.start, meeting.move or meeting.rule
+        if length > LONG and id(cause) not in told:
+            told.add(id(cause))
+            said = say_move(cause) if meeting.move else name_rule(cause, today)
+            hours = round(length / timedelta(hours=1))
+            text = ngettext(
+                "“%(meeting)s” lasts %(hours)d hour: is that right?",
+                "“%(meeting)s” lasts %(hours)d hours: is that right?",
+                hours,
+            )
+            yield text % {"meeting": said, "hours": hours}
+
+
+def find_short_terms(schedule, today):
+    """Rules of so many meetings of which some fall away."""
+    for rule in schedule.rules:
+        if not rule.count or not schedule.skips or rule.is_over(today):
+            continue
+        starts = list(rule.starts(datetime.min, rule.horizon()))
+        left = sum(not schedule.is_skipped(start) for start in starts)
+        if left < len(starts):
+            words = {"rule": name_rule(rule, today), "number": left, "count": len(starts)}
+            yield _("“%(rule)s”: %(number)d of %(count)d take place, as others fall away.") % words
 
 
 def find_lost_dates(schedule, today):
@@ -112,8 +159,10 @@ def find_clashes(meetings, mode, today):
     for meeting in meetings:
         running = [each for each in running if each.end > meeting.start]
         for other in running:
-            key = (other.rule, meeting.rule, other.move, meeting.move)
-            if key not in told and (is_moved(other, meeting) or share_place(other, meeting, mode)):
+            if not is_moved(other, meeting) and not share_place(other, meeting, mode):
+                continue
+            key = tuple(map(id, (other.rule, meeting.rule, other.move, meeting.move)))
+            if key not in told:
                 told.add(key)
                 yield say_clash(other, meeting, today)
         running.append(meeting)

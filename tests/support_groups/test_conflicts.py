@@ -41,6 +41,8 @@ FITTING = [
     [rule(), rule(mode="in_person", venue="Library")],  # two rooms at once
     [rule(end="20:00:00"), rule(start="20:00:00", end="21:00:00")],  # one after the other
     [rule(start="23:00:00", end="01:00:00")],
+    [rule(start="12:00:00", end="18:00:00")],
+    [rule(first="2026-03-03", count=8), move("2026-03-10", "2026-03-11")],
     [rule("dates", dates=items(["2026-04-01"]))],
     [rule(), skip("2020-01-01"), move("2020-01-03", "2020-01-04")],  # long past
 ]
@@ -132,6 +134,20 @@ NOT_FITTING = {
         [rule(days=["Su"], start="01:30:00", end="03:00:00", first="2026-04-01")],
         "1:30 a.m. on Sunday, Nov. 1, 2026 comes twice: the clocks go back. The first is meant.",
     ),
+    "a morning that was meant for the evening": (
+        [rule(start="07:00:00", end="20:30:00")],
+        "“Every Tuesday, 7 a.m. to 8:30 p.m.” lasts 14 hours: is that right?",
+    ),
+    "one meeting that was made as long": (
+        [rule(), move("2026-03-10", "2026-03-10", end="07:00:00")],
+        "“The meeting on Tuesday, March 10, 2026 is at another time: until 7 a.m.” lasts 12 hours: is "
+        "that right?",
+    ),
+    "so many meetings of which one falls away": (
+        [rule(first="2026-03-03", count=8), skip("2026-03-10")],
+        "“Every Tuesday, 7 p.m. to 8:30 p.m., from March 3, 2026, 8 meetings in all”: 7 of 8 take "
+        "place, as others fall away.",
+    ),
     "a move to a time that does not exist": (
         [rule(), move("2026-03-10", "2026-03-08", start="02:15:00", end="03:45:00")],
         "On Sunday, March 8, 2026 the clocks go forward and leave out 2:15 a.m.: the meeting begins at "
@@ -156,7 +172,9 @@ def test_a_zone_that_is_gone_is_named():
 
 
 def test_in_a_zone_without_changes_of_clocks_every_time_exists():
-    assert conflicts(rule(days=["Su"], start="02:30:00"), zone="America/Phoenix") == []
+    assert (
+        conflicts(rule(days=["Su"], start="02:30:00", end="04:00:00"), zone="America/Phoenix") == []
+    )
 
 
 def test_as_many_entries_as_there_may_be_are_looked_through_quickly():
@@ -172,3 +190,27 @@ def test_as_many_entries_as_there_may_be_are_looked_through_quickly():
     began = time.monotonic()
     assert conflicts(*rules, *changes)
     assert time.monotonic() - began < 5
+
+
+WEEK = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+
+
+def test_of_very_many_the_first_are_said():
+    said = conflicts(*[rule(days=WEEK, note=str(at)) for at in range(60)])
+    assert len(said) == 11
+    assert len(set(said)) == 11
+    assert said[-1] == "And more."
+
+
+def test_ten_are_all_there_is_to_say():
+    said = conflicts(*[rule(last="2026-02-01", note=str(at)) for at in range(10)])
+    assert len(said) == 10
+    assert "And more." not in said
+
+
+@pytest.mark.parametrize("differ", [lambda at: {"note": str(at)}, lambda at: {"venue": str(at)}])
+def test_sixty_meetings_a_day_are_looked_through_quickly(differ):
+    rules = [rule(days=WEEK, **differ(at)) for at in range(60)]
+    began = time.monotonic()
+    conflicts(*rules)
+    assert time.monotonic() - began < 3
