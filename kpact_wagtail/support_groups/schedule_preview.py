@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from ..time_zones import find_zone, name_zone
+from ..words import join_words
 from .conflicts import find_conflicts
 from .descriptions import GroupDescription
 from .schedule_blocks import MAX_CHILDREN, Mode, ScheduleBlock
@@ -49,6 +50,8 @@ class Draft:
 
     schedule: Schedule
     incomplete: bool = False
+    #: Labels of what is to be filled in or mended.
+    missing: tuple = ()
     timing: str = ""
     status: str = ""
     mode: str = ""
@@ -62,9 +65,9 @@ class Draft:
     def read(cls, data):
         """From the fields of the form; never fails, whatever they hold."""
         circumstances = CircumstancesForm(data).read()
-        children, incomplete = read_children(data)
+        children, incomplete, missing = read_children(data)
         zone = circumstances.pop("time_zone") or ""
-        return cls(Schedule.read(children, zone), incomplete, **circumstances)
+        return cls(Schedule.read(children, zone), incomplete, missing, **circumstances)
 
     @property
     def zone(self):
@@ -84,6 +87,7 @@ class Draft:
             "conflicts": list(find_conflicts(self.schedule, self.now, self.mode)),
             "why_none": self.why_none(),
             "incomplete": self.incomplete,
+            "missing": join_words([str(each) for each in self.missing]),
         }
 
     def find_next(self):
@@ -127,22 +131,26 @@ def get_block():
 
 
 def read_children(data):
-    """Children of the stream as they are stored, and whether one was not complete."""
+    """Children of the stream as they are stored, whether one was not complete, and what it lacks."""
     try:
         value = get_block().value_from_datadict(data, {}, "schedule")
     except (KeyError, ValueError, TypeError, AttributeError):  # no form of ours
-        return [], False
-    children = [read_child(child) for child in list(value)[:MAX_CHILDREN]]
-    return [child for child in children if child], None in children
+        return [], False, ()
+    read = [read_child(child) for child in list(value)[:MAX_CHILDREN]]
+    missing = dict.fromkeys(label for _child, labels in read for label in labels)
+    children = [child for child, _labels in read if child]
+    return children, len(children) < len(read), tuple(missing)
 
 
 def read_child(child):
+    """A child as it is stored, or None, and the labels of what is wrong in it, as far as known."""
     try:
         cleaned = child.block.clean(child.value)
-    except (ValidationError, ValueError, TypeError, AttributeError):
-        return None
+    except (ValidationError, ValueError, TypeError, AttributeError) as error:
+        wrong = getattr(error, "block_errors", None) or {}
+        return None, [child.block.child_blocks[name].label for name in wrong]
     value = child.block.get_prep_value(cleaned)
-    return {"type": child.block_type, "id": child.id, "value": value}
+    return {"type": child.block_type, "id": child.id, "value": value}, []
 
 
 @never_cache

@@ -99,10 +99,10 @@ def test_a_date_as_the_editor_types_it_is_understood(preview):
 
 
 def test_what_is_half_filled_in_is_said_to_be(preview):
-    said = preview(rule(), rule(start=""))
+    said = preview(rule(), rule(start=""), rule(start="", end=""))
     assert said["In words"] == [
         "Every Tuesday, 7 p.m. to 8:30 p.m.",
-        "Something above is not complete yet.",
+        "Not complete yet: From and To.",
     ]
     assert len(said["The next meetings"]) == 7
 
@@ -126,7 +126,7 @@ def test_a_moved_meeting_that_only_ends_at_another_time_says_when(preview):
 def test_a_rule_that_nobody_touched_is_not_spoken_of(admin_client):
     data = filled_in(rule(start="", end=""))
     del data["schedule-0-value-days"]
-    assert "Something" not in str(read(post(admin_client, data)))
+    assert "complete" not in str(read(post(admin_client, data)))
 
 
 def test_conflicts_are_named(preview):
