@@ -24,6 +24,10 @@ class Fact:
     text: str
 
 
+def with_text(facts):
+    return [fact for fact in facts if fact.text]
+
+
 def values_of(stream, *names):
     return [child["value"] for child in stream.raw_data if child["type"] in names]
 

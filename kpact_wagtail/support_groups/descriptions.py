@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from django.apps import apps
-from django.db import models
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +10,10 @@ from wagtail.rich_text import get_text_for_indexing
 
 from ..codes import name_language
 from ..contacts import read_contacts
-from ..facts import Fact, Mark, label_of, say_ages, say_features, values_of
-from ..links import is_safe_url, public_only, translated_pages, with_own_urls
-from ..models import Author
+from ..facts import Fact, Mark, label_of, say_ages, say_features, values_of, with_text
+from ..links import is_safe_url
 from ..time_zones import name_zone
-from ..translation import resolve, to_id
+from .leaders import LeadersDescription
 from .meetings import load_upcoming
 from .money import say_amount
 from .schedule_blocks import Mode
@@ -23,7 +21,7 @@ from .schedules import Schedule
 from .sentences import say_changes, say_day, say_schedule
 
 
-class GroupDescription(models.Model):
+class GroupDescription(LeadersDescription):
     """The public face of a support group; abstract, so that no migration names it."""
 
     class Meta:
@@ -241,10 +239,6 @@ class GroupDescription(models.Model):
     def is_free(self):
         return self.cost == self.Cost.FREE
 
-    @property
-    def safe_organizer_url(self):
-        return self.organizer_url if is_safe_url(self.organizer_url) else ""
-
     @cached_property
     def cost_words(self):
         """The price in one line, or ""."""
@@ -252,7 +246,10 @@ class GroupDescription(models.Model):
         if amount and self.price_per:
             words = {"amount": amount, "per": label_of(self.Per, self.price_per)}
             amount = _("%(amount)s for %(per)s") % words
-        return ": ".join(filter(None, [label_of(self.Cost, self.cost), amount]))
+        cost = label_of(self.Cost, self.cost)
+        if cost and amount:
+            return _("%(cost)s: %(amount)s") % {"cost": cost, "amount": amount}
+        return cost or amount
 
     @property
     def tier_list(self):
@@ -316,53 +313,6 @@ class GroupDescription(models.Model):
 
         return find_lines(ids, self.locale_id)
 
-    # Who leads it
-
-    @property
-    def organizer_words(self):
-        """Who runs it, and whether we only tell of it."""
-        name = self.organizer_name
-        if name and self.organizer == self.Organizer.TOGETHER:
-            return _("We run it with %(name)s") % {"name": name}
-        if name and self.is_listed_only:
-            return _("%(name)s runs it; we only tell of it") % {"name": name}
-        return label_of(self.Organizer, self.organizer)
-
-    @property
-    def is_listed_only(self):
-        return self.organizer == self.Organizer.LISTED
-
-    @cached_property
-    def facilitator_list(self):
-        """``[{"name", "pronouns", "credentials", "photo", "page_url", "url"}]`` in order.
-
-        Deleted authors are left out, and addresses of pages that not everybody may read.
-        """
-        chosen = [child for child in self.facilitators.raw_data]
-        ids = [to_id(each["value"]) for each in chosen if each["type"] == "author"]
-        authors = resolve(Author, ids, self.locale_id)
-        pages = find_page_urls(
-            [each["value"].get("page") for each in chosen if each["type"] == "person"],
-            self.locale_id,
-        )
-        found = []
-        for each in chosen:
-            if each["type"] == "person":
-                page_url = pages.get(to_id(each["value"].get("page")), "")
-                found.append({**each["value"], "page_url": page_url})
-            elif each["type"] == "author" and to_id(each["value"]) in authors:
-                found.append(describe_author(authors[to_id(each["value"])]))
-        return found
-
-    @property
-    def leader_facts(self):
-        return with_text(self.find_leader_facts())
-
-    def find_leader_facts(self):
-        yield Fact(_("Kind"), self.get_kind_display() if self.kind != self.Kind.SUPPORT else "")
-        yield Fact(_("Led by"), self.get_run_by_display())
-        yield Fact(_("Supervision"), self.supervision)
-
     # Kept true
 
     @property
@@ -376,22 +326,6 @@ class GroupDescription(models.Model):
         from ..upkeep.links import report_url
 
         return report_url(self)
-
-
-def with_text(facts):
-    return [fact for fact in facts if fact.text]
-
-
-def describe_author(author):
-    found = {name: getattr(author, name) for name in ("name", "pronouns", "credentials", "photo")}
-    return {**found, "url": author.url if is_safe_url(author.url) else ""}
-
-
-def find_page_urls(ids, locale_id):
-    """``{id: address}`` of the pages that everybody may read; two queries, none without ids."""
-    ids = set(filter(None, map(to_id, ids)))
-    pages = public_only(translated_pages(ids, locale_id)) if ids else {}
-    return {pk: with_own_urls(page).get_url() or "" for pk, page in pages.items()}
 
 
 def name_practicality(code):
