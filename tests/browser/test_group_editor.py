@@ -115,14 +115,14 @@ def test_an_editor_says_when_a_group_meets_with_the_keyboard_alone(form):  # G2:
 
 def test_seven_in_the_evening_is_stored_as_that_and_said(form):
     form.get_by_role("checkbox", name="Tuesday").check()
-    form.locator("#id_title").focus()
+    form.locator("#id_title").fill("Seven in the evening")
     type_time(form, "From*", "19:00")
     type_time(form, "To*", "20:30")
     expect(form.get_by_text("Every Tuesday, 7 p.m. to 8:30 p.m.")).to_be_visible()
     press_publish(form)
     expect(form.locator(".messages .success")).to_be_visible()
     with one_at_a_time:
-        group = SupportGroupPage.objects.get(title="Said by keyboard")
+        group = SupportGroupPage.objects.get(title="Seven in the evening")
         (rule,) = group.get_schedule().rules
     assert (rule.start, rule.end) == (datetime.time(19), datetime.time(20, 30))
     form.goto(form.url.split("/admin/")[0] + f"/admin/pages/{group.pk}/edit/")
