@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
+from kpact_wagtail.support_groups import sentences
 from kpact_wagtail.support_groups.schedules import Schedule
 from kpact_wagtail.support_groups.sentences import say_changes, say_schedule, words_of
 
@@ -83,3 +84,17 @@ def test_a_meeting_moved_to_another_venue_leaves_its_area_behind_in_every_langua
     ((found, start),) = schedule.moved_starts(schedule.rules[0])
     with override("es"):
         assert words_of(found.change(schedule.rules[0], start)) == ("", "Trae una taza")
+
+
+def test_a_language_strings_the_parts_of_a_sentence_together_in_its_own_way(monkeypatch):
+    own = {
+        "%(said)s, %(more)s": "%(said)s、%(more)s",
+        "%(text)s (%(reason)s)": "%(text)s（%(reason)s）",
+    }
+    monkeypatch.setattr(sentences, "_", lambda text: own.get(text, text))
+    skip = child("skip", {"first": "2027-03-30", "reason": "Holy week"})
+    schedule = read(rule(**WORDS), skip)
+    (said,) = say_schedule(schedule, "online", TODAY)
+    assert said.endswith("、Near the lake、Bring a cup")
+    (said,) = say_changes(schedule, TODAY)
+    assert said.endswith("（Holy week）")
