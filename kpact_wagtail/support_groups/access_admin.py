@@ -1,8 +1,11 @@
 """The screens “Access details”: who may, sees what is set; who may change, sees what it is. # C5, F4"""
 
+import uuid
+
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, IntegerField, OuterRef, Subquery, Value, When
+from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +19,11 @@ from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, DateColumn, Titl
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.models import Locale
+from wagtail.permissions import page_permission_policy
 
 from ..links import get_page_model
 from .access import NAMES, find_renewal, is_due, is_set, renew_due
-from .access_forms import AccessForm
+from .access_forms import AccessForm, list_groups
 from .access_panel import AccessMixin
 from .leaks import find_leaks
 from .models import GroupAccess
@@ -36,11 +40,24 @@ WORDS = {
 GONE = _("A group that is gone")
 
 
-def with_titles(rows):
+def find_rows(user):
+    """The rows a user may know of, with titles: of the groups there are to choose from.
+
+    Those of a group that is gone are left to superusers.
+    """
+    rows = GroupAccess.objects.all()
+    if not user.is_superuser:
+        rows = rows.filter(group__in=[uuid.UUID(key) for key, _title in list_groups(user)])
+    return with_titles(rows, user)
+
+
+def with_titles(rows, user):
     """Rows with the title of their group in the active language, else in its first one."""
     own = When(locale=Locale.get_active(), then=Value(0))
     nearest = Case(own, default=Value(1), output_field=IntegerField())
-    pages = get_page_model().objects.filter(translation_key=OuterRef("group"))
+    opened = page_permission_policy.explorable_instances(user).values("pk")
+    known = Q(live=True) | Q(pk__in=opened)
+    pages = get_page_model().objects.filter(known, translation_key=OuterRef("group"))
     return rows.annotate(title=Subquery(pages.order_by(nearest, "pk").values("title")[:1]))
 
 
@@ -81,21 +98,24 @@ class AccessFilters(WagtailFilterSet):
     renew = ChoiceFilter(
         label=_("Renewal"), choices=[("due", _("To be renewed now"))], method="find_due"
     )
-    group = ChoiceFilter(label=_("Group"), choices=lambda: list_used_groups())
+    group = ChoiceFilter(label=_("Group"))
     release = ChoiceFilter(label=_("Who is shown this"), choices=GroupAccess.Release.choices)
 
     class Meta:
         model = GroupAccess
         fields = ["renew", "release", "group"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["group"].extra["choices"] = list_used_groups(self.request.user)
+
     def find_due(self, rows, name, value):
         return rows.filter(pk__in=[row.pk for row in renew_due()])
 
 
-def list_used_groups():
+def list_used_groups(user):
     """The groups that have access details, by title."""
-    rows = with_titles(GroupAccess.objects.all())
-    named = {(row.group.hex, row.title or str(GONE)) for row in rows}
+    named = {(row.group.hex, row.title or str(GONE)) for row in find_rows(user)}
     return sorted(named, key=lambda each: each[1].casefold())
 
 
@@ -108,7 +128,7 @@ class AccessList(generic.IndexView):
     filterset_class = AccessFilters
 
     def get_base_queryset(self):
-        return with_titles(GroupAccess.objects.all())
+        return find_rows(self.request.user)
 
     @cached_property
     def columns(self):
@@ -121,11 +141,21 @@ class AccessList(generic.IndexView):
         ]
 
 
-class NamesItself:
+class OfKnownGroup:
+    """Of a group that is not among those to choose from, there is nothing to see."""
+
+    def get_object(self, *args, **kwargs):
+        row = super().get_object(*args, **kwargs)
+        if not find_rows(self.request.user).filter(pk=row.pk).exists():
+            raise Http404
+        return row
+
+
+class NamesItself(OfKnownGroup):
     """Headings and messages name the group; what is stored stays out of them."""
 
     def get_page_subtitle(self):
-        return name_row(with_titles(GroupAccess.objects.filter(pk=self.object.pk)).get())
+        return name_row(find_rows(self.request.user).get(pk=self.object.pk))
 
 
 class AccessCreate(generic.CreateView):
@@ -168,6 +198,10 @@ FORM = ObjectList(
 )
 
 
+class AccessHistory(OfKnownGroup, generic.HistoryView):
+    pass
+
+
 class AccessViewSet(ModelViewSet):
     """The screens. No copy, usage or export; the history says who changed when, and no value."""
 
@@ -181,6 +215,7 @@ class AccessViewSet(ModelViewSet):
     add_view_class = AccessCreate
     edit_view_class = AccessEdit
     delete_view_class = AccessDelete
+    history_view_class = AccessHistory
     copy_view_enabled = False
     add_to_reference_index = False
     edit_handler = FORM

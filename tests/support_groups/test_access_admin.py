@@ -349,31 +349,6 @@ def test_details_are_deleted_after_a_question(keeper, row):
     assert not GroupAccess.objects.exists()
 
 
-# Which groups
-
-
-def test_drafts_of_others_are_not_among_the_groups_to_choose(keeper, home, group):
-    add_group(home, title="Secret draft", slug="draft").unpublish()
-    html = keeper.get(screen("add")).content.decode()
-    assert "Tuesday Circle" in html
-    assert "Secret draft" not in html
-
-
-def test_own_drafts_are(client, home):
-    user = make_moderator_of_pages()
-    user.user_permissions.add(*permissions("add"))
-    client.force_login(user)
-    add_group(home, title="Our draft", slug="draft").unpublish()
-    assert "Our draft" in client.get(screen("add")).content.decode()
-
-
-def test_a_group_stands_there_once_for_all_its_languages(keeper, home, group, spanish):
-    home.copy_for_translation(spanish).save_revision().publish()
-    group.copy_for_translation(spanish).save_revision().publish()
-    html = keeper.get(screen("add")).content.decode()
-    assert html.count(f'<option value="{group.translation_key.hex}"') == 1
-
-
 # Nothing else knows
 
 
