@@ -6,8 +6,8 @@ import time
 import pytest
 from django.core.exceptions import ValidationError
 
-from kpact_wagtail.support_groups.schedule_blocks import ScheduleBlock
-from kpact_wagtail.support_groups.schedules import Schedule
+from kpact_wagtail.support_groups.schedule_blocks import RuleBlock, ScheduleBlock
+from kpact_wagtail.support_groups.schedules import Rule, Schedule
 
 from .build import child, items, rule
 
@@ -119,3 +119,11 @@ def test_what_is_no_time_is_refused_rather_than_made_into_another(typed):
 def test_no_picker_rewrites_a_time():
     widget = ScheduleBlock().child_blocks["rule"].child_blocks["start"].field.widget
     assert widget.input_type == "time"
+
+
+def test_area_and_note_in_other_languages_go_through_the_form():
+    words = items([{"language": "es", "area": "Cerca del lago", "note": "Trae una taza"}])
+    block = RuleBlock()
+    stored = block.get_prep_value(block.clean(block.to_python(rule(words=words)["value"])))
+    assert Rule.read(stored).words == (("es", "Cerca del lago", "Trae una taza"),)
+    assert "words" in block.meta.form_layout.settings
