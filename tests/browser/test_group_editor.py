@@ -119,7 +119,7 @@ def test_seven_in_the_evening_is_stored_as_that_and_said(form):
     type_time(form, "From*", "19:00")
     type_time(form, "To*", "20:30")
     expect(form.get_by_text("Every Tuesday, 7 p.m. to 8:30 p.m.")).to_be_visible()
-    press_publish(form)
+    publish(form)  # by keyboard: Wagtail's calendar of the date before may still be open
     expect(form.locator(".messages .success")).to_be_visible()
     with one_at_a_time:
         group = SupportGroupPage.objects.get(title="Seven in the evening")
