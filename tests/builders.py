@@ -170,9 +170,9 @@ def make_samples(picture, topic, definition, page):
             "as_of": localdate(),
         },
         "crisis": {"heading": "In danger? Call.", "lines": [find_helpline().pk]},
-        "groups": {"heading": "Come along", "introduction": paragraph, "topics": [topic]},
-        "timetable": {"heading": "Our week", "topics": [topic]},
-        "meetings": {"heading": "When we meet next", "topics": [topic], "count": 3},
+        "groups": {"heading": "Come along", "introduction": paragraph},
+        "timetable": {"heading": "Our week"},
+        "meetings": {"heading": "When we meet next", "count": 3},
     }
 
 
